@@ -1,0 +1,37 @@
+import type { Passage } from "../../core/content/knowledge.ts";
+
+/** Splits an MDX body into passages, one per paragraph or list item under its heading. */
+export function splitPassages(
+	body: string,
+	page: { readonly page: string; readonly topic: string | null; readonly title: string },
+): Passage[] {
+	const passages: Passage[] = [];
+	let heading = page.title;
+	for (const block of body.split(/\n{2,}/)) {
+		const text = block.trim();
+		if (text === "" || /^(import|export) /.test(text) || text.startsWith("<")) continue;
+		const head = /^#{2,4} +(.+?)\s*$/m.exec(text);
+		if (head?.[1] && text.startsWith("#")) heading = head[1];
+		const prose = text
+			.replace(/^#{1,6} .*$/gm, "")
+			.replace(/\[([^\]]*)\]\([^)]*\)/g, "$1")
+			.replace(/[*`|>]/g, "")
+			.replace(/\s*\n\s*/g, "")
+			.trim();
+		if (prose === "") continue;
+		passages.push({ ...page, anchor: headingAnchor(heading, page), heading, text: prose });
+	}
+	return passages;
+}
+
+/** Anchor of a heading: the page's own for its title, else the heading text without spaces. */
+function headingAnchor(
+	heading: string,
+	page: { readonly topic: string | null; readonly title: string },
+): string {
+	if (heading === page.title) return page.topic ?? "";
+	return heading
+		.toLowerCase()
+		.replaceAll(/[\s，。、：；？！（）“”《》]+/g, "-")
+		.replaceAll(/^-|-$/g, "");
+}

@@ -1,0 +1,61 @@
+import { readFileSync } from "node:fs";
+import { isNode, LineCounter, parseDocument } from "yaml";
+import type { ContentProblem } from "../../core/content/problem.ts";
+
+/** A parsed YAML file or front matter that still knows on which line each value stands. */
+export interface ContentFile {
+	readonly file: string;
+	readonly data: unknown;
+	/** Markdown below the front matter; empty for YAML files. */
+	readonly body: string;
+	/** 1-based line on which the body starts. */
+	readonly bodyLine: number;
+	/** 1-based line of the value at `path`, or of its nearest existing parent. */
+	lineOf(path: readonly PropertyKey[]): number | null;
+	/** Syntax errors of the YAML. */
+	readonly problems: readonly ContentProblem[];
+}
+
+/** Reads `.yaml`, or the front matter of `.mdx`. */
+export function readContentFile(file: string): ContentFile {
+	const text = readFileSync(file, "utf8").replaceAll("\r\n", "\n");
+	if (!file.endsWith(".mdx")) return parse(file, text, 0, "", 1);
+	const end = text.startsWith("---\n") ? text.indexOf("\n---\n", 3) : -1;
+	if (end < 0) {
+		const problem = {
+			file,
+			line: 1,
+			what: "文件开头没有用 --- 括起来的信息区",
+			mend: "参照 content/README.md，在第一行和信息区末尾各写一行 ---",
+		};
+		return { file, data: {}, body: text, bodyLine: 1, lineOf: () => 1, problems: [problem] };
+	}
+	const front = text.slice(4, end + 1);
+	const bodyLine = front.split("\n").length + 2;
+	return parse(file, front, 1, text.slice(end + 5), bodyLine);
+}
+
+function parse(file: string, yaml: string, offset: number, body: string, bodyLine: number): ContentFile {
+	const lines = new LineCounter();
+	const document = parseDocument(yaml, { lineCounter: lines, prettyErrors: false });
+	const problems = document.errors.map((error) => ({
+		file,
+		line: lines.linePos(error.pos[0]).line + offset,
+		what: `YAML 写法有误（${error.code}）`,
+		mend: "检查这一行的缩进、冒号后的空格和引号；内容里有冒号时用英文双引号括起来",
+	}));
+	return {
+		file,
+		data: problems.length > 0 ? {} : document.toJS(),
+		body,
+		bodyLine,
+		problems,
+		lineOf(path) {
+			for (let length = path.length; length > 0; length--) {
+				const node = document.getIn(path.slice(0, length), true);
+				if (isNode(node) && node.range) return lines.linePos(node.range[0]).line + offset;
+			}
+			return 1 + offset;
+		},
+	};
+}
