@@ -36,7 +36,7 @@ module.exports = {
 			severity: "error",
 			from: { path: "^core/", pathNot: "^core/(content/|.*schema\\.ts$)" },
 			to: {
-				path: "(node_modules/zod/|^core/content/(common|guide|case|course|document|office|rules|wording|survey-wording)\\.ts$)",
+				path: "(node_modules/zod/|^core/content/(common|guide|case|course|document|office|rules|wording|survey-wording|bot-wording)\\.ts$)",
 				...erased,
 			},
 		},

@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { botFile } from "../core/content/bot-wording.ts";
 import { modelCase } from "../core/content/case.ts";
 import { course } from "../core/content/course.ts";
 import { document } from "../core/content/document.ts";
@@ -41,7 +42,18 @@ export function loadKnowledge(root = "content"): Knowledge {
 	const glossary = reader.yaml(glossaryFile, "office/glossary.yaml");
 	const wording = reader.yaml(assistantFile, "office/assistant.yaml");
 	const survey = reader.yaml(surveyFile, "office/survey.yaml");
-	if (!formation || !outcomes || !rating || !sources || !district || !glossary || !wording || !survey) {
+	const bot = reader.yaml(botFile, "office/bot.yaml");
+	if (
+		!formation ||
+		!outcomes ||
+		!rating ||
+		!sources ||
+		!district ||
+		!glossary ||
+		!wording ||
+		!survey ||
+		!bot
+	) {
 		throw new ContentError(reader.problems);
 	}
 	const problems = [
@@ -65,6 +77,7 @@ export function loadKnowledge(root = "content"): Knowledge {
 		rating: rating.data,
 		wording: wording.data,
 		survey: survey.data,
+		bot: bot.data,
 		passages: [
 			...guides.flatMap(({ id, data, file }) =>
 				splitPassages(file.body, { page: `/guides/${id}/`, topic: id, title: data.title }),

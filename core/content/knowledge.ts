@@ -59,6 +59,8 @@ export interface Knowledge {
 	readonly wording: import("./wording.ts").AssistantWording;
 	/** Wording and choices of the survey (`content/office/survey.yaml`). */
 	readonly survey: import("./survey-wording.ts").SurveyWording;
+	/** What Telegram, terminal and HTTP say by themselves (`content/office/bot.yaml`). */
+	readonly bot: import("./bot-wording.ts").BotWording;
 	/** Body passages; loaded on demand in the browser, so possibly empty. */
 	readonly passages: readonly Passage[];
 }

@@ -1,0 +1,84 @@
+import { z } from "zod";
+import { isoDate, line } from "./common.ts";
+
+const sentence = z.string().trim().min(2).max(600);
+const label = line(1, 16);
+
+/** `office/bot.yaml`: what the shells (Telegram, terminal, HTTP) say by themselves, around the assistant's answers. */
+export const botFile = z.strictObject({
+	asOf: isoDate,
+	/** Descriptions in Telegram's command menu, by command. */
+	commands: z.strictObject({
+		start: line(2, 60),
+		ask: line(2, 60),
+		survey: line(2, 60),
+		cases: line(2, 60),
+		training: line(2, 60),
+		help: line(2, 60),
+		privacy: line(2, 60),
+		withdraw: line(2, 60),
+		cancel: line(2, 60),
+		back: line(2, 60),
+	}),
+	/** Refusals and faults: each says what to do next. `{…}` are blanks filled by the shell. */
+	problems: z.strictObject({
+		tooLong: sentence,
+		tooFast: sentence,
+		personalData: sentence,
+		unknownCommand: sentence,
+		staleButton: sentence,
+		notSaved: sentence,
+		conflict: sentence,
+		failed: sentence,
+		groupSurvey: sentence,
+		surveyOffHere: sentence,
+		staffPrivateOnly: sentence,
+		staffOnly: sentence,
+		documentMissing: sentence,
+	}),
+	/** Words on buttons and headings. */
+	labels: z.strictObject({
+		expand: label,
+		sendFile: label,
+		openPage: label,
+		openPrivate: label,
+		done: label,
+		ticked: label,
+		more: label,
+		facts: label,
+		why: label,
+		steps: label,
+		materials: label,
+		changes: label,
+		cases: label,
+		assumed: label,
+		check: label,
+		followUp: label,
+		confirmReading: label,
+		rejectReading: label,
+		plainWords: line(1, 24),
+	}),
+	/** Longer fixed texts of the shells. */
+	sentences: z.strictObject({
+		readingShown: sentence,
+		readingRejected: sentence,
+		plainWordsNote: sentence,
+		textButtonHint: sentence,
+		terminalWelcome: sentence,
+		terminalChoices: sentence,
+		terminalBye: sentence,
+		terminalResumed: sentence,
+	}),
+	/** Answers of the HTTP interface. */
+	http: z.strictObject({
+		tooLarge: sentence,
+		notJson: sentence,
+		wrongType: sentence,
+		tooMany: sentence,
+		notSaved: sentence,
+		notFound: sentence,
+		failed: sentence,
+	}),
+});
+/** Validated `office/bot.yaml`. */
+export type BotWording = z.infer<typeof botFile>;
