@@ -7,6 +7,8 @@ export interface Submission {
 	readonly submitterRef: string;
 	readonly submittedAt: string;
 	readonly state: "submitted" | "verified" | "returned" | "superseded" | "withdrawn";
+	/** Why staff returned it; only with state `returned`. */
+	readonly returnReason?: string | undefined;
 	readonly quarter: string;
 	readonly orgCode: string;
 	readonly orgName: string;
@@ -44,7 +46,13 @@ export interface Submission {
 		| "other"
 		| undefined;
 	readonly noOrgNote?: string | undefined;
-	readonly measure?: { readonly text: string; readonly ownerPost: string; readonly due: string } | undefined;
+	readonly measure?:
+		| {
+				readonly text: string;
+				readonly ownerPost?: string | undefined;
+				readonly due?: string | undefined;
+		  }
+		| undefined;
 	readonly responsiblePersonContacted?: boolean | undefined;
 	readonly surveyMethod: "visit" | "phone" | "on_site" | "self_report" | "registry";
 	readonly surveyedOn: string;
