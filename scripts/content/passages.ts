@@ -1,3 +1,4 @@
+import { headingAnchor } from "../../core/content/anchor.ts";
 import type { Passage } from "../../core/content/knowledge.ts";
 
 /** Splits an MDX body into passages, one per paragraph or list item under its heading. */
@@ -19,19 +20,7 @@ export function splitPassages(
 			.replace(/\s*\n\s*/g, "")
 			.trim();
 		if (prose === "") continue;
-		passages.push({ ...page, anchor: headingAnchor(heading, page), heading, text: prose });
+		passages.push({ ...page, anchor: heading === page.title ? (page.topic ?? "") : headingAnchor(heading), heading, text: prose });
 	}
 	return passages;
-}
-
-/** Anchor of a heading: the page's own for its title, else the heading text without spaces. */
-function headingAnchor(
-	heading: string,
-	page: { readonly topic: string | null; readonly title: string },
-): string {
-	if (heading === page.title) return page.topic ?? "";
-	return heading
-		.toLowerCase()
-		.replaceAll(/[\s，。、：；？！（）“”《》]+/g, "-")
-		.replaceAll(/^-|-$/g, "");
 }
