@@ -1,5 +1,5 @@
-import mdx from "@astrojs/mdx";
 import { satteri } from "@astrojs/markdown-satteri";
+import mdx from "@astrojs/mdx";
 import sitemap from "@astrojs/sitemap";
 import { defineConfig } from "astro/config";
 import { chineseText } from "./site/content/chinese-text.ts";

@@ -99,7 +99,7 @@ export const districtFile = z.strictObject({
 		telegram: z.boolean(),
 	}),
 	/** Who files and receives locally: 组织部 or 社会工作部; printed in procedures. */
-	filingAuthority: line(2, 30),
+	filingAuthority: line(2, 60),
 });
 export type District = z.infer<typeof districtFile>;
 

@@ -20,7 +20,12 @@ export function splitPassages(
 			.replace(/\s*\n\s*/g, "")
 			.trim();
 		if (prose === "") continue;
-		passages.push({ ...page, anchor: heading === page.title ? (page.topic ?? "") : headingAnchor(heading), heading, text: prose });
+		passages.push({
+			...page,
+			anchor: heading === page.title ? (page.topic ?? "") : headingAnchor(heading),
+			heading,
+			text: prose,
+		});
 	}
 	return passages;
 }

@@ -28,7 +28,11 @@ export function bodies(folder: string): Loader {
 			if (known.deferredRender && known.filePath) context.store.addModuleImport(known.filePath);
 			return id;
 		}
-		const data = await context.parseData({ id, data: content.data as Record<string, unknown>, filePath: file });
+		const data = await context.parseData({
+			id,
+			data: content.data as Record<string, unknown>,
+			filePath: file,
+		});
 		if (NEEDS_MDX.test(content.body)) {
 			context.store.set({ id, data, body: content.body, filePath: file, digest, deferredRender: true });
 		} else {
