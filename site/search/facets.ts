@@ -1,0 +1,85 @@
+import { FORM_LABELS, MODE_LABELS, ORG_KIND_LABELS } from "../../core/content/vocabulary.ts";
+import { PAGE_TYPE_LABELS } from "./page-types.ts";
+
+/** Facets a search can be narrowed by; names are those of the Pagefind filters and of the address. */
+export const FACETS = ["type", "mode", "kind", "industry", "star", "year"] as const;
+export type Facet = (typeof FACETS)[number];
+
+export const FACET_LABELS: Readonly<Record<Facet, string>> = {
+	type: "页面类型",
+	mode: "组建模式",
+	kind: "组织类别",
+	industry: "行业",
+	star: "星级",
+	year: "年份",
+};
+
+/** Chosen values by facet; a page passes a facet when it has any of its values. */
+export type Selection = Readonly<Partial<Record<Facet, readonly string[]>>>;
+
+/** What a person searched for, as it stands in the address. */
+export interface SearchState {
+	readonly query: string;
+	readonly selection: Selection;
+}
+
+const STARS = ["", "一星", "二星", "三星", "四星", "五星"];
+
+/** Value → printed label; a value without an entry is printed as it is (industries carry their Chinese name). */
+export function facetValueLabel(facet: Facet, value: string): string {
+	if (facet === "star") return STARS[Number(value)] ?? (value === "none" ? "未评" : value);
+	if (facet === "year") return /^\d{4}$/.test(value) ? `${value}年` : value;
+	return LABELS[facet]?.[value] ?? value;
+}
+
+const LABELS: Readonly<Partial<Record<Facet, Readonly<Record<string, string>>>>> = {
+	type: PAGE_TYPE_LABELS,
+	mode: { ...MODE_LABELS, ...FORM_LABELS },
+	kind: ORG_KIND_LABELS,
+};
+
+/** Reads the address; unknown parameters are ignored, repeated and comma-joined values are taken alike. */
+export function readState(search: string): SearchState {
+	const parameters = new URLSearchParams(search);
+	const selection: Partial<Record<Facet, string[]>> = {};
+	for (const facet of FACETS) {
+		const values = parameters
+			.getAll(facet)
+			.flatMap((value) => value.split(","))
+			.map((value) => value.trim())
+			.filter((value) => value !== "");
+		if (values.length > 0) selection[facet] = [...new Set(values)];
+	}
+	return { query: (parameters.get("q") ?? "").trim(), selection };
+}
+
+/** Writes the address, without the leading `?`; empty parts are left out. */
+export function writeState(state: SearchState): string {
+	const parameters = new URLSearchParams();
+	if (state.query !== "") parameters.set("q", state.query);
+	for (const facet of FACETS)
+		for (const value of state.selection[facet] ?? []) parameters.append(facet, value);
+	return parameters.toString();
+}
+
+/** The selection with one value added or taken away. */
+export function toggleValue(selection: Selection, facet: Facet, value: string): Selection {
+	const current = selection[facet] ?? [];
+	const next = current.includes(value) ? current.filter((other) => other !== value) : [...current, value];
+	const { [facet]: _, ...rest } = selection;
+	return next.length === 0 ? rest : { ...rest, [facet]: next };
+}
+
+/** Values that exist in the index for what the address says, which may use the code or the printed label. */
+export function resolveValues(
+	facet: Facet,
+	wanted: readonly string[],
+	existing: readonly string[],
+): string[] {
+	return wanted.map(
+		(value) =>
+			existing.find((candidate) => candidate === value) ??
+			existing.find((candidate) => facetValueLabel(facet, candidate) === facetValueLabel(facet, value)) ??
+			value,
+	);
+}

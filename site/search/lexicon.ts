@@ -1,0 +1,100 @@
+import { normalize } from "../../core/language/normalize.ts";
+import { tokenize } from "../../core/language/tokenize.ts";
+
+/** `/search/lexicon.json`: what is known about words and titles without the index. */
+export interface Lexicon {
+	readonly terms: readonly { readonly term: string; readonly synonyms: readonly string[] }[];
+	readonly pages: readonly LexiconPage[];
+}
+
+export interface LexiconPage {
+	readonly title: string;
+	readonly url: string;
+	/** Topic id of a guide. */
+	readonly topic: string | null;
+	/** Ways people ask for it. */
+	readonly aliases: readonly string[];
+}
+
+export const EMPTY_LEXICON: Lexicon = { terms: [], pages: [] };
+
+/** One line of the list under the search box. */
+export interface Suggestion {
+	readonly text: string;
+	/** Page to open, or null when choosing it searches for the text. */
+	readonly url: string | null;
+	readonly kind: "term" | "page";
+}
+
+const MOST_SUGGESTIONS = 8;
+
+/** Completions for what stands in the box: terms (also found by a synonym), then titles. */
+export function suggest(lexicon: Lexicon, typed: string): Suggestion[] {
+	const text = normalize(typed).trim();
+	if (text === "") return [];
+	const found = new Map<string, { readonly suggestion: Suggestion; readonly score: number }>();
+	const offer = (suggestion: Suggestion, score: number) => {
+		const key = `${suggestion.kind} ${suggestion.text}`;
+		if (score > (found.get(key)?.score ?? 0)) found.set(key, { suggestion, score });
+	};
+	for (const { term, synonyms } of lexicon.terms) {
+		const score = Math.max(place(term, text) + 0.5, ...synonyms.map((synonym) => place(synonym, text)));
+		if (score >= 1) offer({ text: term, url: null, kind: "term" }, score);
+	}
+	for (const page of lexicon.pages) {
+		const alias = Math.max(0, ...page.aliases.map((alias) => place(alias, text) - 0.2));
+		const score = Math.max(place(page.title, text), alias, text.length >= 4 ? aliasFit(page, text) : 0);
+		if (score >= 0.6) offer({ text: page.title, url: page.url, kind: "page" }, score);
+	}
+	return [...found.values()]
+		.sort((a, b) => b.score - a.score)
+		.slice(0, MOST_SUGGESTIONS)
+		.map(({ suggestion }) => suggestion);
+}
+
+/** 2 when the candidate starts with the text, 1 when it holds it, else 0. */
+function place(candidate: string, text: string): number {
+	const at = normalize(candidate).indexOf(text);
+	return at === 0 ? 2 : at > 0 ? 1 : 0;
+}
+
+/** How well a page's aliases or title fit a question, 0–1 (Dice coefficient of the bigrams, best alias). */
+export function aliasFit(page: LexiconPage, text: string): number {
+	const wanted = new Set(tokenize(text));
+	return Math.max(0, ...[page.title, ...page.aliases].map((alias) => dice(wanted, new Set(tokenize(alias)))));
+}
+
+function dice(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
+	if (a.size === 0 || b.size === 0) return 0;
+	let common = 0;
+	for (const token of a) if (b.has(token)) common++;
+	return (2 * common) / (a.size + b.size);
+}
+
+/** Other words for a word: its term and the term's other synonyms. */
+export function alternatives(lexicon: Lexicon, word: string): string[] {
+	const found = new Set<string>();
+	for (const { term, synonyms } of lexicon.terms) {
+		const names = [term, ...synonyms];
+		if (names.some((name) => normalize(name) === word)) for (const name of names) found.add(normalize(name));
+	}
+	found.delete(word);
+	return [...found];
+}
+
+/** Terms near the query, for the side column: related by a shared word, the query's own term left out. */
+export function nearbyTerms(lexicon: Lexicon, query: string, most = 6): string[] {
+	const text = normalize(query);
+	const wanted = new Set(tokenize(text));
+	return lexicon.terms
+		.map(({ term, synonyms }) => {
+			const own = normalize(term);
+			const names = [own, ...synonyms.map(normalize)];
+			const score = Math.max(...names.map((name) => dice(wanted, new Set(tokenize(name)))));
+			return { term, score: text.split(/\s+/).includes(own) ? 0 : score };
+		})
+		.filter(({ score }) => score > 0.15)
+		.sort((a, b) => b.score - a.score)
+		.slice(0, most)
+		.map(({ term }) => term);
+}

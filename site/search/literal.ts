@@ -1,0 +1,57 @@
+import { normalize } from "../../core/language/normalize.ts";
+
+/** A text in the form in which it is compared, with the way back to the characters as printed. */
+export interface FoldedText {
+	readonly printed: string;
+	readonly folded: string;
+	/** Index into `printed` of every UTF-16 unit of `folded`, and the end. */
+	readonly origin: readonly number[];
+}
+
+/** Normalises character by character, so that a match can be marked in the printed text. */
+export function foldText(text: string): FoldedText {
+	const printed = text.replaceAll("\u200B", "");
+	let folded = "";
+	const origin: number[] = [];
+	let at = 0;
+	for (const character of printed) {
+		const plain = normalize(character);
+		for (let unit = 0; unit < plain.length; unit++) origin.push(at);
+		folded += plain;
+		at += character.length;
+	}
+	origin.push(at);
+	return { printed, folded, origin };
+}
+
+/** Half-open range of UTF-16 units. */
+export interface Range {
+	readonly from: number;
+	readonly to: number;
+}
+
+/** Where the texts stand in `text`, in printed positions, overlaps joined, in order. */
+export function findRanges(text: FoldedText, needles: readonly string[]): Range[] {
+	const found: Range[] = [];
+	for (const needle of needles) {
+		if (needle === "") continue;
+		for (
+			let at = text.folded.indexOf(needle);
+			at >= 0;
+			at = text.folded.indexOf(needle, at + needle.length)
+		) {
+			const from = text.origin[at];
+			const to = text.origin[at + needle.length];
+			if (from !== undefined && to !== undefined) found.push({ from, to });
+		}
+	}
+	found.sort((a, b) => a.from - b.from || a.to - b.to);
+	const joined: Range[] = [];
+	for (const range of found) {
+		const last = joined.at(-1);
+		if (last && range.from <= last.to)
+			joined[joined.length - 1] = { from: last.from, to: Math.max(last.to, range.to) };
+		else joined.push(range);
+	}
+	return joined;
+}

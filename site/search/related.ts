@@ -1,0 +1,82 @@
+import { aliasFit, alternatives, type Lexicon } from "./lexicon.ts";
+import type { Catalogue, PageIndex } from "./page-index.ts";
+import { type Query, termsOfWord } from "./query.ts";
+import type { ExactResult } from "./strict.ts";
+
+/** Share of the query's weight (inverse document frequency) a page must hold. */
+const LEAST_COVERAGE = 0.5;
+/** A synonym counts a little less than the word itself. */
+const SYNONYM = 0.8;
+/** From this fit on, what staff noted as a way to ask for a page brings the page, whatever its words. */
+const ALIAS_FITS = 0.45;
+const MOST_RELATED = 30;
+
+/** Pages that hold part of the query, best first; those of the exact tier left out. */
+export async function rankRelated(
+	pages: PageIndex,
+	query: Query,
+	lexicon: Lexicon,
+	catalogue: Catalogue,
+	exact: ExactResult,
+): Promise<string[]> {
+	const scores = await coverage(pages, query, lexicon, catalogue.facets.size);
+	for (const page of lexicon.pages) {
+		const id = page.topic === null ? undefined : catalogue.topics.get(page.topic);
+		const fit = id === undefined ? 0 : aliasFit(page, query.raw);
+		if (id !== undefined && fit >= ALIAS_FITS) scores.set(id, (scores.get(id) ?? LEAST_COVERAGE) + fit);
+		else if (id !== undefined && scores.has(id)) scores.set(id, (scores.get(id) ?? 0) + fit / 2);
+	}
+	const taken = new Set(exact.ids);
+	return [...new Set([...exact.partial, ...scores.keys()])]
+		.filter((id) => !taken.has(id))
+		.map((id) => ({ id, score: (scores.get(id) ?? 0) + (exact.partial.includes(id) ? 0.2 : 0) }))
+		.filter(({ score }) => score >= LEAST_COVERAGE)
+		.sort((a, b) => b.score - a.score)
+		.slice(0, MOST_RELATED)
+		.map(({ id }) => id);
+}
+
+/** Share of the query's weight each page holds, plus a little for how well Pagefind rates it. */
+async function coverage(
+	pages: PageIndex,
+	query: Query,
+	lexicon: Lexicon,
+	total: number,
+): Promise<Map<string, number>> {
+	const sums = new Map<string, number>();
+	const best = new Map<string, number>();
+	let weight = 0;
+	for (const word of query.words) {
+		const shares = new Map<string, number>();
+		const ratings = new Map<string, number>();
+		let own = 0;
+		for (const term of termsOfWord(word)) {
+			const hits = await pages.all([term]);
+			const idf = Math.log(1 + (total + 1) / (hits.size + 0.5));
+			// A word no page knows says nothing about the pages when it stands in a sentence.
+			if (hits.size === 0 && query.question) continue;
+			own += idf;
+			const top = Math.max(...hits.values(), 1e-9);
+			for (const [id, score] of hits) {
+				shares.set(id, (shares.get(id) ?? 0) + idf);
+				ratings.set(id, (ratings.get(id) ?? 0) + (idf * score) / top);
+			}
+		}
+		for (const other of alternatives(lexicon, word)) {
+			const hits = await pages.all(termsOfWord(other));
+			if (own === 0) own = Math.log(1 + (total + 1) / (hits.size + 0.5));
+			for (const id of hits.keys()) shares.set(id, Math.max(shares.get(id) ?? 0, own * SYNONYM));
+		}
+		weight += own;
+		for (const [id, share] of shares) {
+			sums.set(id, (sums.get(id) ?? 0) + share);
+			best.set(id, (best.get(id) ?? 0) + (ratings.get(id) ?? 0));
+		}
+	}
+	const result = new Map<string, number>();
+	for (const [id, sum] of sums) {
+		const covered = sum / weight;
+		if (covered >= LEAST_COVERAGE) result.set(id, covered + (best.get(id) ?? 0) / weight);
+	}
+	return result;
+}
