@@ -13,6 +13,7 @@ import { assistantFile } from "../core/content/wording.ts";
 import { splitPassages } from "./content/passages.ts";
 import { ContentReader } from "./content/reader.ts";
 import { checkReferences } from "./content/references.ts";
+import { checkTable } from "./content/table.ts";
 
 /** Content that cannot be published: carries every problem found, not only the first. */
 export class ContentError extends Error {
@@ -59,6 +60,7 @@ export function loadKnowledge(root = "content"): Knowledge {
 	const problems = [
 		...reader.problems,
 		...checkReferences({ guides, cases, courses, documents, sources, district, formation, outcomes }),
+		...checkTable(formation, wording),
 	];
 	if (problems.length > 0) throw new ContentError(problems);
 
