@@ -10,7 +10,10 @@ import type { SurveyDraft, SurveyEffect } from "../survey/dialogue-types.ts";
 /** What a person sent. */
 export type Message =
 	| { readonly kind: "text"; readonly text: string }
-	/** A pressed button; `value` is the `Choice.value` it carried (≤ 64 bytes). */
+	/**
+	 * A pressed button; `value` is the `Choice.value` it carried (≤ 64 bytes).
+	 * Where several were ticked (`Reply.multiple`), their values joined with `,`; none ticked gives an empty string.
+	 */
 	| { readonly kind: "choice"; readonly value: string }
 	| { readonly kind: "command"; readonly name: CommandName; readonly argument: string }
 	/** Something that is not text: refused with an explanation, never stored. */
