@@ -42,7 +42,6 @@ const byHand = (name: string, meaning: string): Blank => ({ name, meaning, slot:
 export const BLANKS: readonly Blank[] = [
 	// The unit
 	plain("单位全称", "营业执照或登记证书上的名称"),
-	plain("单位简称", "正文第二次提到时用的名称"),
 	plain("统一社会信用代码", "十八位，照证书抄写"),
 	plain("登记类别", "企业、社会团体、基金会、民办非企业单位或个体工商户"),
 	plain("登记日期", "证书上的成立日期"),
@@ -50,7 +49,6 @@ export const BLANKS: readonly Blank[] = [
 	plain("经营地址", "实际经营或办公的地址"),
 	plain("主营业务", "一句话说明做什么"),
 	plain("职工总数", "在这里工作的全部人数，含负责人和兼职人员"),
-	plain("联系人职务", "只写职务，如行政主管"),
 	plain("办公电话", "单位电话，不写个人手机号"),
 	// Members, totals only
 	fromFacts("正式党员人数", "fullMembers", "在本单位工作的正式党员合计，不写姓名"),
@@ -68,7 +66,6 @@ export const BLANKS: readonly Blank[] = [
 	plain("接收党组织全称", "同意接收党员的党组织"),
 	plain("流出地党组织全称", "流动党员正式组织关系所在的党组织"),
 	plain("依托单位全称", "承担日常联系的园区、商会、协会或驻外机构"),
-	plain("拟设党小组", "按车间、班次、门店或单位划分"),
 	plain("下设党支部方案", "拟设几个党支部，各覆盖哪些部门、党员多少人"),
 	// Several units together
 	plain("牵头单位全称", "负责请示、场地和日常联系的单位"),
@@ -99,7 +96,6 @@ export const BLANKS: readonly Blank[] = [
 	byHand("计票人姓名", "不是候选人，由会议指定"),
 	byHand("主持人姓名", "主持会议的人"),
 	byHand("记录人姓名", "做记录的人"),
-	byHand("书记签名", "只在纸上签"),
 	byHand("填表人签名", "只在纸上签"),
 	byHand("拟任指导员", "由上级填写，申请单位不填"),
 	plain("会议日期", "实际开会的日期"),
@@ -125,7 +121,7 @@ export const BLANKS: readonly Blank[] = [
 	plain("党员去向方案", "每名党员编入哪个党组织，只写人数"),
 	plain("群团情况", "是否有工会、共青团组织"),
 	plain("填报季度", "例如2026年第四季度"),
-	plain("附件名称", "逐个写全"),
+	plain("摸排日期", "走访、电话或实地查看的日期"),
 	plain("落款单位", "由请示或填表的一方在纸上落款"),
 	plain("成文日期", "例如2026年12月1日，用阿拉伯数字、不补零"),
 ];
