@@ -1,4 +1,7 @@
+import { copyFileSync, mkdirSync } from "node:fs";
+import { join } from "node:path";
 import { build as astroBuild } from "astro";
+import { DOWNLOADS_FOLDER, downloadNames, generateDownloads } from "../downloads/generate.ts";
 import { loadKnowledge } from "../knowledge.ts";
 import { buildFingerprint, isFresh, markFresh } from "./stale.ts";
 
@@ -10,8 +13,13 @@ export async function build(): Promise<void> {
 	process.env["ASTRO_TELEMETRY_DISABLED"] = "1";
 	const fingerprint = buildFingerprint();
 	// Content first: its messages name file, line and remedy, which Astro's own would hide.
-	loadKnowledge();
+	const knowledge = loadKnowledge();
+	// Before the pages, because they print sizes, page counts and checksums.
+	const downloads = await generateDownloads(knowledge, (text) => console.log(text));
 	await astroBuild({ logLevel: "warn" });
+	mkdirSync("dist/downloads", { recursive: true });
+	for (const name of downloadNames(downloads))
+		copyFileSync(join(DOWNLOADS_FOLDER, name), join("dist/downloads", name));
 	markFresh(fingerprint);
 }
 

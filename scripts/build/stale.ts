@@ -22,7 +22,8 @@ export function buildFingerprint(): string {
 	return hash.digest("hex");
 }
 
-function filesBelow(path: string): string[] {
+/** Every file below a path, sorted. */
+export function filesBelow(path: string): string[] {
 	if (!existsSync(path)) return [];
 	if (!statSync(path).isDirectory()) return [path];
 	return readdirSync(path)
