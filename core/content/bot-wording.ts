@@ -34,7 +34,17 @@ export const botFile = z.strictObject({
 		surveyOffHere: sentence,
 		staffPrivateOnly: sentence,
 		staffOnly: sentence,
+		verifyUsage: sentence,
+		returnUsage: sentence,
 		documentMissing: sentence,
+	}),
+	/** Names of the kinds of personal data, as printed in `problems.personalData`. */
+	personalData: z.strictObject({
+		mobile: label,
+		landline: label,
+		"id-number": label,
+		email: label,
+		"named-member": label,
 	}),
 	/** Words on buttons and headings. */
 	labels: z.strictObject({

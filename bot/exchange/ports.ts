@@ -1,0 +1,34 @@
+import type { Conversation, Message, Reply, Surroundings, Turn } from "../../core/assistant/types.ts";
+import type { Knowledge } from "../../core/content/knowledge.ts";
+import type { Submission } from "../../core/survey/submission.ts";
+
+/** The assistant: pure. `conversation` is `null` for the first message. */
+export type ReplyFunction = (
+	message: Message,
+	conversation: Conversation | null,
+	knowledge: Knowledge,
+	surroundings: Surroundings,
+) => Turn;
+
+/** What became of a submission. Everything but `stored` and `conflict` is thrown. */
+export type SubmitResult = "stored" | "conflict";
+
+/** Where submissions go. The durable stores implement it. */
+export interface SubmissionDesk {
+	/** Last verified revision of the sender, for prefill. */
+	previous(ref: string): Promise<Submission | null>;
+	/** Stores durably; the same submission again is accepted again. @throws when it could not be stored. */
+	submit(submission: Submission): Promise<SubmitResult>;
+	/** Withdraws a submission of the sender. @throws when it could not be stored. */
+	withdraw(submissionId: string, ref: string): Promise<void>;
+	/** Opt-in to or out of reminders; `chat` is kept encrypted. */
+	reminders(ref: string, chat: string, on: boolean): Promise<void>;
+}
+
+/** What the language model may add. Both answer `null` whenever anything is doubtful or late. */
+export interface LanguageAssistant {
+	/** Reads what the deterministic reader could not: a text the reader understands, and how to show it for confirmation. */
+	read(text: string): Promise<{ readonly message: Message; readonly shown: string } | null>;
+	/** Plain words around a reply that is already decided. */
+	phrase(question: string, reply: Reply): Promise<readonly string[] | null>;
+}

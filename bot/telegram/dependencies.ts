@@ -1,0 +1,22 @@
+import type { Link } from "../../core/assistant/types.ts";
+import type { Knowledge } from "../../core/content/knowledge.ts";
+import type { Exchange } from "../exchange/exchange.ts";
+import type { Log } from "../log.ts";
+import type { StaffDesk } from "./context.ts";
+
+/** What the Telegram shell works with. */
+export interface BotDependencies {
+	/** Root of the Bot API. */
+	readonly apiRoot: string;
+	readonly exchange: Exchange;
+	readonly knowledge: Knowledge;
+	readonly refKey: Uint8Array;
+	/** Public address of the site, for links. */
+	readonly siteUrl: string | null;
+	/** Numeric ids of staff. */
+	readonly adminIds: readonly number[];
+	readonly staff: StaffDesk;
+	/** Bytes of a generated file, or `null` when it is not there. */
+	readonly readFile: (file: Link) => Promise<Uint8Array | null>;
+	readonly log: Log;
+}
