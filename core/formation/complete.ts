@@ -15,7 +15,7 @@ export interface CompletenessProblem {
 export interface Completeness {
 	/** Parts examined. */
 	readonly parts: number;
-	/** Gaps and overlaps, one example for each set of rows, at most 20. */
+	/** Gaps and overlaps, one example for each neighbourhood of gaps or set of rows, at most 20. */
 	readonly problems: readonly CompletenessProblem[];
 	/** Rows that no input reaches. */
 	readonly unreachable: readonly string[];
@@ -25,19 +25,23 @@ const MOST_PROBLEMS = 20;
 
 /** Proves that every possible profile matches exactly one row, or shows where it does not. */
 export function complete(table: CompiledTable): Completeness {
+	const ids = table.rows.map(({ row }) => row.id);
 	let parts = 0;
 	const problems = new Map<string, CompletenessProblem>();
 	const reached = new Set<string>();
 	visitParts([table], ({ profile, hits }) => {
 		parts++;
-		const rows = hits[0] ?? [];
+		const rows = (hits[0] ?? []).map((at) => ids[at] ?? "");
 		for (const row of rows) reached.add(row);
-		if (rows.length === 1) return;
-		const key = rows.length === 0 ? `gap ${problems.size}` : rows.join();
-		if (!problems.has(key) && problems.size < MOST_PROBLEMS) {
-			problems.set(key, { kind: rows.length === 0 ? "gap" : "overlap", profile, rows });
+		if (rows.length === 1) return true;
+		const example = profile();
+		const key = rows.length === 0 ? `gap ${example.existing} ${example.task}` : rows.join();
+		if (!problems.has(key)) {
+			problems.set(key, { kind: rows.length === 0 ? "gap" : "overlap", profile: example, rows });
 		}
+		return problems.size < MOST_PROBLEMS;
 	});
-	const unreachable = table.rows.map(({ row }) => row.id).filter((id) => !reached.has(id));
+	// When the visit was cut short nothing can be said about the rest.
+	const unreachable = problems.size > 0 ? [] : ids.filter((id) => !reached.has(id));
 	return { parts, problems: [...problems.values()], unreachable };
 }

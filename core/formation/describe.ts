@@ -75,3 +75,21 @@ export function describeProfile(profile: Partial<Profile>, labels: Labels): stri
 		return [`${quantityName(slot, labels)}${text}`];
 	}).join("，");
 }
+
+/** Leaves out of an example what equals the defaults, so that it reads easily. */
+export function withoutDefaults(profile: Partial<Profile>): Partial<Profile> {
+	const defaults: Partial<Profile> = {
+		orgKind: "two-new",
+		task: "standing",
+		existing: "none",
+		transferable: "unknown",
+		probationary: 0,
+		relationElsewhere: 0,
+		taskEnded: false,
+	};
+	return Object.fromEntries(
+		Object.entries(profile).filter(
+			([slot, value]) => value !== null && value !== defaults[slot as keyof Profile],
+		),
+	);
+}

@@ -14,10 +14,10 @@ import { CHOICES, type Quantities, type Quantity } from "./quantities.ts";
  * nothing changes), and values that satisfy the same cells are merged.
  */
 export interface Part {
-	/** A profile of this part; the smallest numbers that belong to it. */
-	readonly profile: Partial<Profile>;
-	/** For each table, ids of the rows that match. */
-	readonly hits: readonly (readonly string[])[];
+	/** Builds a profile of this part; the smallest numbers that belong to it. */
+	readonly profile: () => Partial<Profile>;
+	/** For each table, the places of the rows that match, ascending, without repetition. */
+	readonly hits: readonly (readonly number[])[];
 }
 
 /** A dimension: slots that are listed together because a derived quantity joins them. */
@@ -30,35 +30,50 @@ interface Dimension {
 /** Thresholds beyond this would make the listing slow; no rule on members needs them. */
 const LARGEST_THRESHOLD = 400;
 
-/** Visits every part. @throws RangeError when a threshold is too large to list */
-export function visitParts(tables: readonly CompiledTable[], visit: (part: Part) => void): void {
+/**
+ * Visits every part until `visit` answers `false`. The part is only valid during the call.
+ * @throws RangeError when a threshold is too large to list
+ */
+export function visitParts(tables: readonly CompiledTable[], visit: (part: Part) => boolean): void {
 	const rules = tables.flatMap((table, at) =>
-		table.rows.flatMap(({ row, conjunctions }) =>
-			conjunctions.map((conjunction) => ({ table: at, row: row.id, conjunction })),
+		table.rows.flatMap(({ conjunctions }, row) =>
+			conjunctions.map((conjunction) => ({ table: at, row, conjunction })),
 		),
 	);
 	const conjunctions = rules.map((rule) => rule.conjunction);
 	const orders = rules.map((rule) => tables[rule.table]?.supportOrder ?? []);
-	const classes = dimensions(conjunctions).map((dimension) => merge(dimension, conjunctions, orders));
-	const words = Math.ceil(rules.length / 31);
-	const walk = (depth: number, profile: Partial<Profile>, mask: Int32Array) => {
-		const level = classes[depth];
-		if (!level) {
-			const hits = tables.map(() => new Set<string>());
-			rules.forEach((rule, at) => {
-				if (((mask[Math.trunc(at / 31)] ?? 0) >> (at % 31)) & 1) hits[rule.table]?.add(rule.row);
-			});
-			visit({ profile, hits: hits.map((set) => [...set]) });
-			return;
+	const levels = dimensions(conjunctions).map((dimension) => merge(dimension, conjunctions, orders));
+	const words = Math.ceil(rules.length / WORD);
+	const masks = levels.map(() => new Int32Array(words));
+	const chosen: Partial<Profile>[] = [];
+	const profile = () => Object.assign({}, ...chosen) as Partial<Profile>;
+	const leaf = (mask: Int32Array): boolean => {
+		const hits: number[][] = tables.map(() => []);
+		for (let word = 0; word < words; word++) {
+			for (let bits = mask[word] ?? 0; bits !== 0; bits &= bits - 1) {
+				const rule = rules[word * WORD + (31 - Math.clz32(bits & -bits))];
+				const rows = rule && hits[rule.table];
+				if (rows && rows.at(-1) !== rule.row) rows.push(rule.row);
+			}
 		}
-		for (const one of level) {
-			const joined = new Int32Array(words);
-			for (let word = 0; word < words; word++) joined[word] = (mask[word] ?? 0) & (one.mask[word] ?? 0);
-			walk(depth + 1, { ...profile, ...one.profile }, joined);
-		}
+		return visit({ profile, hits });
 	};
-	walk(0, {}, new Int32Array(words).fill(0x7fffffff));
+	const walk = (depth: number, mask: Int32Array): boolean => {
+		const level = levels[depth];
+		const joined = masks[depth];
+		if (!level || !joined) return leaf(mask);
+		for (const one of level) {
+			for (let word = 0; word < words; word++) joined[word] = (mask[word] ?? 0) & (one.mask[word] ?? 0);
+			chosen[depth] = one.profile;
+			if (!walk(depth + 1, joined)) return false;
+		}
+		return true;
+	};
+	walk(0, new Int32Array(words).fill(0x7fffffff));
 }
+
+/** Rules held by one word of a mask: 31, so that no word is negative. */
+const WORD = 31;
 
 /** Merges the values of a dimension that satisfy the same cells of the same conjunctions. */
 function merge(
@@ -73,11 +88,11 @@ function merge(
 	for (const profile of dimension.values) {
 		const derived = new Map<readonly Support[], Quantities>();
 		for (const order of new Set(orders)) derived.set(order, derive(profile, order));
-		const mask = new Int32Array(Math.ceil(conjunctions.length / 31));
+		const mask = new Int32Array(Math.ceil(conjunctions.length / WORD));
 		relevant.forEach((cells, at) => {
 			const quantities = derived.get(orders[at] ?? []);
 			const holds = cells.every(([quantity, cell]) => quantities && cellHolds(cell, quantities[quantity]));
-			if (holds) mask[Math.trunc(at / 31)] = (mask[Math.trunc(at / 31)] ?? 0) | (1 << (at % 31));
+			if (holds) mask[Math.trunc(at / WORD)] = (mask[Math.trunc(at / WORD)] ?? 0) | (1 << (at % WORD));
 		});
 		const key = mask.join();
 		if (!found.has(key)) found.set(key, { profile, mask });

@@ -3,7 +3,7 @@ import type { FormationFile } from "../../core/content/rules.ts";
 import type { AssistantWording } from "../../core/content/wording.ts";
 import { compileTable, TableError } from "../../core/formation/compile.ts";
 import { type CompletenessProblem, complete } from "../../core/formation/complete.ts";
-import { describeProfile, type Labels } from "../../core/formation/describe.ts";
+import { describeProfile, type Labels, withoutDefaults } from "../../core/formation/describe.ts";
 import type { Entry } from "./reader.ts";
 
 /** Reads every cell of the decision table and proves that each situation has exactly one row. */
@@ -42,7 +42,7 @@ export function checkTable(
 }
 
 function explainProblem(problem: CompletenessProblem, labels: Labels): { what: string; mend: string } {
-	const example = describeProfile(problem.profile, labels);
+	const example = describeProfile(withoutDefaults(problem.profile), labels);
 	return problem.kind === "gap"
 		? { what: `有一种情况没有落在任何一行，例如：${example}`, mend: "补一行，或放宽相邻一行的条件" }
 		: {
