@@ -1,0 +1,62 @@
+import { unzipSync } from "fflate";
+import { describe, expect, it } from "vitest";
+import type { DocumentModel } from "../../../core/documents/blocks.ts";
+import { toDocx } from "../../../core/documents/docx.ts";
+import { fill, splitBlanks } from "../../../core/documents/fill.ts";
+import { toHtml } from "../../../core/documents/html.ts";
+
+const model: DocumentModel = {
+	title: "关于成立党支部的请示（范本）",
+	draft: true,
+	subtitle: "",
+	blocks: [
+		{ kind: "heading", level: 2, runs: [{ text: "范本正文" }] },
+		{ kind: "paragraph", runs: splitBlanks("【上级党组织全称】：") },
+		{
+			kind: "paragraph",
+			runs: splitBlanks("本单位现有正式党员【正式党员人数】名，预备党员【预备党员人数】名。"),
+		},
+		{ kind: "paragraph", runs: splitBlanks("【落款单位】") },
+		{ kind: "heading", level: 2, runs: [{ text: "填写说明" }] },
+		{ kind: "list", ordered: false, items: [[{ text: "只写人数 <不写姓名>" }]] },
+		{
+			kind: "table",
+			head: [[{ text: "项目" }], [{ text: "数量" }]],
+			rows: [[[{ text: "正式党员" }], [{ text: "3" }]]],
+		},
+	],
+};
+
+describe("fill", () => {
+	it("fills known blanks and leaves the others visibly blank", () => {
+		const html = toHtml(fill(model, new Map([["正式党员人数", "3"]])));
+		expect(html).toContain("正式党员3名");
+		expect(html).toContain('<span class="blank">【预备党员人数】</span>');
+	});
+});
+
+describe("toHtml", () => {
+	it("places addressee and signature, and escapes text", () => {
+		const html = toHtml(model);
+		expect(html).toContain('<p class="addressee">');
+		expect(html).toContain('<p class="signature">');
+		expect(html).toContain("&lt;不写姓名&gt;");
+		expect(html).toContain('<th scope="col">项目</th>');
+	});
+});
+
+describe("toDocx", () => {
+	it("sets page, pitch and Chinese faces of the standard, with the draft mark and no paper heading", async () => {
+		const files = unzipSync(await toDocx(model));
+		const text = (name: string) => new TextDecoder().decode(files[name]);
+		const body = text("word/document.xml");
+		expect(body).toContain('w:top="2097"');
+		expect(body).toContain('w:line="580"');
+		expect(body).toContain('w:lineRule="exact"');
+		expect(body).toContain('w:eastAsia="仿宋"');
+		expect(body).toContain("【预备党员人数】");
+		expect(body).not.toContain("范本正文");
+		const headers = Object.keys(files).filter((name) => name.startsWith("word/header"));
+		expect(headers.map(text).join()).toContain("草稿");
+	});
+});
