@@ -1,0 +1,61 @@
+import { randomUUID } from "node:crypto";
+import { link, mkdir, open, unlink } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { syncFolder } from "./durable-file.ts";
+import { systemCode } from "./storage-error.ts";
+
+/** Name of a temporary: says which process writes it, so that a sweep can tell a dead writer from a living one. */
+export const temporaryName = () => `.${process.pid}-${randomUUID()}.tmp`;
+
+/** Process id in a temporary's name; null for any other name. */
+export function temporaryWriter(name: string): number | null {
+	const match = /^\.(\d+)-[0-9a-f-]{36}\.tmp$/.exec(name);
+	return match === null ? null : Number(match[1]);
+}
+
+/** Writes `bytes` to a new temporary file in `folder` and fsyncs it. @returns its path; nothing is left behind on failure. */
+export async function writeTemporary(folder: string, bytes: string | Uint8Array): Promise<string> {
+	const path = join(folder, temporaryName());
+	const handle = await open(path, "wx", 0o600);
+	try {
+		await handle.writeFile(bytes);
+		await handle.sync();
+		await handle.close();
+	} catch (error) {
+		await handle.close().catch(() => {});
+		await unlink(path).catch(() => {});
+		throw error;
+	}
+	return path;
+}
+
+/**
+ * Creates `target` with `bytes`, durable when it resolves: temporary → write → fsync →
+ * link (exclusive) → fsync of the folder.
+ * @returns false when `target` exists already; it is left untouched.
+ */
+export async function createDurably(target: string, bytes: string | Uint8Array): Promise<boolean> {
+	const temporary = await writeTemporary(dirname(target), bytes);
+	try {
+		await link(temporary, target);
+	} catch (error) {
+		if (systemCode(error) === "EEXIST") return false;
+		throw error;
+	} finally {
+		await unlink(temporary).catch(() => {});
+	}
+	await syncFolder(dirname(target));
+	return true;
+}
+
+/**
+ * Makes a folder and its missing parents.
+ * @returns the folders that got a new entry and must be fsynced before anything inside counts as durable.
+ */
+export async function makeFolder(folder: string): Promise<readonly string[]> {
+	const first = await mkdir(folder, { recursive: true, mode: 0o700 });
+	if (first === undefined) return [];
+	const touched: string[] = [];
+	for (let at = folder; at.length >= first.length; at = dirname(at)) touched.push(dirname(at));
+	return touched;
+}

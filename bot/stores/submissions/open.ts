@@ -1,0 +1,50 @@
+import { mkdir } from "node:fs/promises";
+import { join } from "node:path";
+import { AuditTrail } from "../audit/audit-trail.ts";
+import { asStorageError } from "../storage-error.ts";
+import { FileSubmissionStore } from "./file-store.ts";
+import { layout } from "./layout.ts";
+import { recoverAudit } from "./recover-audit.ts";
+import type { SubmissionStore } from "./store.ts";
+import { type Swept, sweep } from "./sweep.ts";
+import { purgeTrash } from "./trash.ts";
+
+export interface OpenedStore {
+	readonly submissions: SubmissionStore;
+	readonly audit: AuditTrail;
+	readonly swept: Swept;
+	/** Revisions that a crash had left without an audit entry; they have one now. */
+	readonly recovered: number;
+}
+
+/**
+ * Opens the ledger below `dataDir` for writing: sweeps what a crash left behind, purges old
+ * trash, and makes up audit entries that are missing. Several processes may have it open.
+ * @throws StorageError when the folder cannot be written.
+ */
+export async function openSubmissionStore(
+	dataDir: string,
+	{ trashDays, now = Date.now() }: { readonly trashDays: number; readonly now?: number },
+): Promise<OpenedStore> {
+	const paths = layout(dataDir);
+	const audit = new AuditTrail(join(paths.root, "audit"));
+	try {
+		await mkdir(paths.submissions, { recursive: true, mode: 0o700 });
+		const swept = await sweep(paths);
+		for (const { key, submissionId } of await purgeTrash(paths, now, trashDays)) {
+			const at = new Date(now).toISOString();
+			await audit.append({ action: "purged", actor: "system", at, ...key, submissionId });
+		}
+		const recovered = await recoverAudit(paths, audit, new Date(now).toISOString());
+		return { submissions: new FileSubmissionStore(paths, audit, swept.ids), audit, swept, recovered };
+	} catch (error) {
+		throw asStorageError(error);
+	}
+}
+
+/** Opens the ledger without touching anything: for lists and checks. */
+export function openForReading(dataDir: string): Pick<OpenedStore, "submissions" | "audit"> {
+	const paths = layout(dataDir);
+	const audit = new AuditTrail(join(paths.root, "audit"));
+	return { submissions: new FileSubmissionStore(paths, audit, new Map()), audit };
+}

@@ -1,0 +1,150 @@
+import { statSync } from "node:fs";
+import { mkdir, readdir, readFile, rename, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import type { Ghost, Row } from "../../../core/ledger/fold.ts";
+import { isCreditCode } from "../../../core/survey/credit-code.ts";
+import type { Submission } from "../../../core/survey/submission.ts";
+import { systemCode } from "../storage-error.ts";
+import type { Layout } from "./layout.ts";
+import { foldFiles } from "./plan-submit.ts";
+import { readRowFiles } from "./read-row.ts";
+
+/** Raised when the form of the index changes; an index of another version is rebuilt. */
+const INDEX_VERSION = 1;
+/**
+ * A folder changed this shortly before it was read may change again within the same tick of
+ * the file system's clock: it is read again next time.
+ */
+const SETTLED_AFTER_MS = 2_000;
+/** Folders looked at before other work gets its turn. */
+const SLICE = 250;
+
+interface IndexLine {
+	readonly orgCode: string;
+	/** Modification time of the folder when it was read; 0 when it had not settled. */
+	readonly modified: number;
+	readonly revisions: readonly Submission[];
+	readonly ghosts: readonly Ghost[];
+}
+
+/** A damaged file met while reading: the store sets it aside. */
+export interface DamagedFile {
+	readonly quarter: string;
+	readonly orgCode: string;
+	readonly name: string;
+	readonly why: string;
+}
+
+export interface QuarterRows {
+	readonly rows: readonly Row[];
+	readonly damaged: readonly DamagedFile[];
+}
+
+/**
+ * Rows of a quarter by way of a derived index `index/<quarter>.jsonl`. The folders decide: a
+ * folder whose modification time is not the one in the index is read again, and the index
+ * can be deleted at any time.
+ */
+export class QuarterIndex {
+	readonly #layout: Layout;
+	readonly #cache = new Map<string, ReadonlyMap<string, IndexLine>>();
+
+	constructor(layout: Layout) {
+		this.#layout = layout;
+	}
+
+	async load(quarter: string, { rebuild = false } = {}): Promise<QuarterRows> {
+		const folder = join(this.#layout.submissions, quarter);
+		const known = rebuild ? new Map() : (this.#cache.get(quarter) ?? (await this.#read(quarter)));
+		const lines = new Map<string, IndexLine>();
+		const damaged: DamagedFile[] = [];
+		let changed = rebuild;
+		for (const [at, orgCode] of (await listFolder(folder)).entries()) {
+			if (at % SLICE === SLICE - 1) await new Promise((resolve) => setImmediate(resolve));
+			if (!isCreditCode(orgCode)) continue;
+			const modified = modifiedAt(join(folder, orgCode));
+			const line = known.get(orgCode);
+			if (line !== undefined && line.modified === modified && modified !== 0) {
+				lines.set(orgCode, line);
+				continue;
+			}
+			changed = true;
+			const files = await readRowFiles(join(folder, orgCode), { quarter, orgCode });
+			for (const file of files.damaged) damaged.push({ quarter, orgCode, ...file });
+			const settled = files.damaged.length === 0 && Date.now() - modified > SETTLED_AFTER_MS;
+			lines.set(orgCode, {
+				orgCode,
+				modified: settled ? modified : 0,
+				revisions: files.revisions,
+				ghosts: files.ghosts,
+			});
+		}
+		changed ||= lines.size !== known.size;
+		this.#cache.set(quarter, lines);
+		if (changed) await this.#write(quarter, lines);
+		const rows = [...lines.values()]
+			.map((line) => foldFiles({ quarter, orgCode: line.orgCode }, { ...EMPTY, ...line }))
+			.filter((row) => row.topRevision !== null)
+			.sort((a, b) => (a.orgCode < b.orgCode ? -1 : 1));
+		return { rows, damaged };
+	}
+
+	/** Rows as of the last `load`, without looking at the disk; null when there was none. */
+	remembered(quarter: string): readonly Submission[] | null {
+		const lines = this.#cache.get(quarter);
+		return lines === undefined ? null : [...lines.values()].flatMap((line) => line.revisions);
+	}
+
+	async #read(quarter: string): Promise<ReadonlyMap<string, IndexLine>> {
+		try {
+			const [first, ...rest] = (await readFile(this.#path(quarter), "utf8")).split("\n");
+			if (first !== header(quarter) || rest.at(-1) !== "") return new Map();
+			const lines = rest.slice(0, -1).map((line) => JSON.parse(line) as IndexLine);
+			return new Map(lines.map((line) => [line.orgCode, line]));
+		} catch (error) {
+			if (systemCode(error) === "ENOENT" || error instanceof SyntaxError) return new Map();
+			throw error;
+		}
+	}
+
+	/** A failure to write the index harms nobody: it is derived. */
+	async #write(quarter: string, lines: ReadonlyMap<string, IndexLine>): Promise<void> {
+		const path = this.#path(quarter);
+		const temporary = `${path}.${process.pid}.tmp`;
+		try {
+			await mkdir(this.#layout.index, { recursive: true, mode: 0o700 });
+			const text = [header(quarter), ...[...lines.values()].map((line) => JSON.stringify(line)), ""].join(
+				"\n",
+			);
+			await writeFile(temporary, text, { mode: 0o600 });
+			await rename(temporary, path);
+		} catch (error) {
+			if (systemCode(error) === "") throw error;
+		}
+	}
+
+	#path(quarter: string): string {
+		return join(this.#layout.index, `${quarter}.jsonl`);
+	}
+}
+
+const EMPTY = { tombstones: [], damaged: [], foreign: [] };
+
+function header(quarter: string): string {
+	return JSON.stringify({ index: INDEX_VERSION, quarter });
+}
+
+/** Names in a folder; none when it does not exist. */
+export async function listFolder(folder: string): Promise<readonly string[]> {
+	try {
+		return await readdir(folder);
+	} catch (error) {
+		if (systemCode(error) === "ENOENT") return [];
+		throw error;
+	}
+}
+
+/** Modification time in milliseconds; 0 when the folder is gone. */
+function modifiedAt(folder: string): number {
+	return statSync(folder, { throwIfNoEntry: false })?.mtimeMs ?? 0;
+}

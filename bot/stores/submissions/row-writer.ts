@@ -1,0 +1,143 @@
+import { createHash } from "node:crypto";
+import { link, mkdir, readdir, rename, unlink } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import type { Submission } from "../../../core/survey/submission.ts";
+import { syncFolder } from "../durable-file.ts";
+import { writeTemporary } from "../exclusive-file.ts";
+import { KeyedMutex } from "../keyed-mutex.ts";
+import { asStorageError, systemCode } from "../storage-error.ts";
+import { claimName, type Layout, parseRowEntry, type RowKey, revisionName, rowFolder } from "./layout.ts";
+import type { Plan } from "./plan-submit.ts";
+import { type RowFiles, readRowFiles } from "./read-row.ts";
+
+/** Pause between looks at a claim another process holds, and looks before it is taken for abandoned. */
+const CLAIM_PAUSE_MS = 5;
+const CLAIM_LOOKS = 400;
+
+/** What was written, for the audit trail. */
+export interface Written {
+	readonly submission: Submission;
+	/** SHA-256 of the file, hex. */
+	readonly sha256: string;
+}
+
+/**
+ * Adds revisions to rows, one at a time per row, also when several processes work on the
+ * same folder. Order of system calls: write temporary, fsync, link as claim `.r<n>`
+ * (exclusive), rename to the final name, remove the claim, fsync of the folder. A crash
+ * leaves at most a temporary or a claim, both swept at start; an abandoned claim can be
+ * taken over at any time without mixing contents, because the final name is made from the
+ * writer's own temporary.
+ */
+export class RowWriter {
+	readonly #layout: Layout;
+	readonly #rows = new KeyedMutex();
+	/** Folders whose own entry is durable, or being made so. */
+	readonly #folders = new Map<string, Promise<void>>();
+
+	constructor(layout: Layout) {
+		this.#layout = layout;
+	}
+
+	/** Runs `task` while nothing else in this process changes the row. */
+	exclusively<T>(key: RowKey, task: (folder: string) => Promise<T>): Promise<T> {
+		const folder = rowFolder(this.#layout.submissions, key);
+		return this.#rows
+			.run(folder, () => task(folder))
+			.catch((error: unknown) => Promise.reject(asStorageError(error)));
+	}
+
+	/**
+	 * Reads the row, asks `plan` what to do, and does it durably.
+	 * `record` runs beside the folder's fsync; both have ended when the promise resolves.
+	 */
+	change<T>(
+		key: RowKey,
+		plan: (files: RowFiles) => Plan<T>,
+		record: (written: Written) => Promise<unknown>,
+	): Promise<T> {
+		return this.exclusively(key, async (folder) => {
+			const durable = await this.#folder(folder);
+			for (;;) {
+				const { write, result } = plan(await readRowFiles(folder, key));
+				if (write === null) {
+					// An earlier attempt may have been cut off before its fsync: the answer promises durability.
+					await Promise.all([syncFolder(folder), durable.done]);
+					return result;
+				}
+				const bytes = `${JSON.stringify(write, null, 2)}\n`;
+				if (!(await this.#place(folder, write, bytes))) continue;
+				const sha256 = createHash("sha256").update(bytes).digest("hex");
+				await Promise.all([syncFolder(folder), durable.done, record({ submission: write, sha256 })]);
+				return result;
+			}
+		});
+	}
+
+	/** @returns false when another process changed the row meanwhile: plan again. */
+	async #place(folder: string, { submissionId, revision }: Submission, bytes: string): Promise<boolean> {
+		const temporary = await writeTemporary(folder, bytes);
+		const claim = join(folder, claimName(revision));
+		try {
+			if (!(await takeClaim(temporary, claim))) {
+				await unlink(temporary);
+				return false;
+			}
+			if (await isTaken(folder, revision)) {
+				await Promise.all([unlink(claim), unlink(temporary)]);
+				return false;
+			}
+			await rename(temporary, join(folder, revisionName(submissionId, revision)));
+		} catch (error) {
+			await unlink(temporary).catch(() => {});
+			await unlink(claim).catch(() => {});
+			// Swept by another process that took us for dead: nothing was stored yet, plan again.
+			if (systemCode(error) === "ENOENT") return false;
+			throw error;
+		}
+		await unlink(claim).catch(() => {});
+		return true;
+	}
+
+	/** Makes the folder; `done` resolves when its entry and those of its parents are durable. */
+	async #folder(folder: string): Promise<{ readonly done: Promise<void> }> {
+		const known = this.#folders.get(folder);
+		if (known !== undefined) return { done: known };
+		await mkdir(folder, { recursive: true, mode: 0o700 });
+		const parent = dirname(folder);
+		const done = Promise.all([
+			syncFolder(parent),
+			parent === this.#layout.root ? undefined : this.#folder(parent).then((above) => above.done),
+		]).then(() => {});
+		this.#folders.set(folder, done);
+		// A failed fsync must be tried again by whoever comes next; a rejection is seen by whoever awaits `done`.
+		done.catch(() => this.#folders.delete(folder));
+		return { done };
+	}
+}
+
+/** Links the temporary as claim; waits while another process holds it. @returns false when the wait was long: look again. */
+async function takeClaim(temporary: string, claim: string): Promise<boolean> {
+	for (let look = 0; look < CLAIM_LOOKS; look++) {
+		try {
+			await link(temporary, claim);
+			return true;
+		} catch (error) {
+			if (systemCode(error) !== "EEXIST") throw error;
+		}
+		await sleep(CLAIM_PAUSE_MS);
+	}
+	await unlink(claim).catch(() => {});
+	return false;
+}
+
+/** Whether a revision with this number or a later one is there already. */
+async function isTaken(folder: string, revision: number): Promise<boolean> {
+	for (const name of await readdir(folder)) {
+		const entry = parseRowEntry(name);
+		if ((entry.kind === "revision" || entry.kind === "quarantined") && entry.revision >= revision)
+			return true;
+	}
+	return false;
+}

@@ -1,0 +1,264 @@
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { verifyAudit } from "../../../bot/stores/audit/verify.ts";
+import { openForReading, openSubmissionStore } from "../../../bot/stores/submissions/open.ts";
+import type { Submission } from "../../../core/survey/submission.ts";
+import { ORGANISED, UNORGANISED } from "../../survey/samples.ts";
+import { dataDir, filesBelow } from "./data-dir.ts";
+
+const AT = "2026-09-20T01:00:00.000Z";
+const STAFF = "e".repeat(64);
+const OTHER = "b".repeat(64);
+const KEY = { quarter: ORGANISED.quarter, orgCode: ORGANISED.orgCode };
+const FOLDER = `submissions/${KEY.quarter}/${KEY.orgCode}`;
+const id = (n: number) => `01K${String(n).padStart(23, "0")}`;
+const sample = (n: number, change: Partial<Submission> = {}): Submission => ({
+	...ORGANISED,
+	submissionId: id(n),
+	...change,
+});
+const open = async (dir: string, now = Date.parse(AT)) => openSubmissionStore(dir, { trashDays: 30, now });
+
+describe("submit", () => {
+	test("stores one file per revision, named by code and id, and audits it", async () => {
+		const dir = dataDir();
+		const { submissions, audit } = await open(dir);
+		const result = await submissions.submit(sample(1));
+		expect(result).toMatchObject({ kind: "accepted", submission: { revision: 1, state: "submitted" } });
+		expect(filesBelow(join(dir, "submissions"))).toEqual([`${KEY.quarter}/${KEY.orgCode}/${id(1)}.r1.json`]);
+		expect(JSON.parse(readFileSync(join(dir, FOLDER, `${id(1)}.r1.json`), "utf8"))).toEqual(sample(1));
+		const report = await verifyAudit(audit);
+		expect(report.breaks).toEqual([]);
+		expect(report.entries).toMatchObject([{ action: "submitted", submissionId: id(1), revision: 1 }]);
+	});
+
+	test("takes the same submission again, also with another time of sending, and refuses other content", async () => {
+		const dir = dataDir();
+		const { submissions } = await open(dir);
+		await submissions.submit(sample(1));
+		expect(await submissions.submit(sample(1, { submittedAt: AT }))).toMatchObject({ kind: "again" });
+		expect(await submissions.submit(sample(1, { employees: 41 }))).toEqual({
+			kind: "refused",
+			reason: "id-reused",
+		});
+		const elsewhere = sample(1, { orgCode: "91990101MA00003300" });
+		expect(await submissions.submit(elsewhere)).toEqual({ kind: "refused", reason: "id-reused" });
+		expect(filesBelow(join(dir, "submissions"))).toHaveLength(1);
+	});
+
+	test("a sender's own correction becomes the next revision; a stale base waits in the conflict queue", async () => {
+		const { submissions } = await open(dataDir());
+		await submissions.submit(sample(1));
+		expect(await submissions.submit(sample(2, { employees: 41 }))).toMatchObject({
+			kind: "accepted",
+			submission: { revision: 2, baseRevision: 1 },
+		});
+		expect(await submissions.submit(sample(3, { revision: 2, baseRevision: 1 }))).toMatchObject({
+			kind: "conflict",
+			headRevision: 2,
+		});
+		expect(await submissions.submit(sample(4, { submitterRef: OTHER }))).toMatchObject({ kind: "conflict" });
+		const row = await submissions.row(KEY);
+		expect(row.head?.submissionId).toBe(id(2));
+		expect(row.conflicts.map((one) => one.submissionId)).toEqual([id(3), id(4)]);
+	});
+
+	test("fifty parallel edits of one row lose none, from two stores on the same folder", async () => {
+		const dir = dataDir();
+		const stores = [(await open(dir)).submissions, (await open(dir)).submissions];
+		await stores[0]?.submit(sample(0));
+		const edits = Array.from({ length: 50 }, (_, n) =>
+			sample(n + 1, { revision: 2, baseRevision: 1, employees: 100 + n, submitterRef: OTHER }),
+		);
+		const results = await Promise.all(edits.map((edit, n) => stores[n % 2]?.submit(edit)));
+		expect(results.filter((result) => result?.kind === "accepted")).toHaveLength(1);
+		expect(results.filter((result) => result?.kind === "conflict")).toHaveLength(49);
+		const row = await (await open(dir)).submissions.row(KEY);
+		const kept = [...row.history, ...row.conflicts];
+		expect(new Set(kept.map((one) => one.employees))).toEqual(
+			new Set([ORGANISED.employees, ...edits.map((edit) => edit.employees)]),
+		);
+		expect(new Set(kept.map((one) => one.revision)).size).toBe(51);
+	});
+});
+
+describe("decisions of staff", () => {
+	const decision = { ...KEY, actor: STAFF, at: AT };
+
+	test("only a verified revision counts, and the verifier is not the submitter", async () => {
+		const { submissions, audit } = await open(dataDir());
+		await submissions.submit(sample(1));
+		expect((await submissions.row(KEY)).verified).toBeNull();
+		expect(await submissions.verify({ ...decision, actor: ORGANISED.submitterRef, revision: 1 })).toEqual({
+			kind: "own-submission",
+		});
+		expect(await submissions.verify({ ...decision, revision: 1 })).toMatchObject({
+			kind: "done",
+			submission: { revision: 2, baseRevision: 1, state: "verified" },
+		});
+		expect((await submissions.row(KEY)).verified?.revision).toBe(2);
+		expect(await submissions.verify({ ...decision, revision: 1 })).toEqual({
+			kind: "changed",
+			headRevision: 2,
+		});
+		expect(await submissions.verify({ ...decision, revision: 2 })).toMatchObject({ kind: "wrong-state" });
+		expect((await verifyAudit(audit)).entries.at(-1)).toMatchObject({ action: "verified", actor: STAFF });
+	});
+
+	test("an organised unit needs its number at verification; staff may add it", async () => {
+		const { submissions } = await open(dataDir());
+		const { partyOrgId: _gone, ...rest } = sample(1);
+		await submissions.submit(rest);
+		expect(await submissions.verify({ ...decision, revision: 1 })).toEqual({
+			kind: "invalid",
+			errors: ["R7"],
+		});
+		expect(await submissions.verify({ ...decision, revision: 1, partyOrgId: "PO-B2" })).toMatchObject({
+			kind: "done",
+			submission: { partyOrgId: "PO-B2" },
+		});
+	});
+
+	test("a return carries its reason, the corrected one comes back as submitted, a later correction keeps the verified one counting", async () => {
+		const { submissions } = await open(dataDir());
+		await submissions.submit(sample(1));
+		expect(await submissions.giveBack({ ...decision, revision: 1, reason: "张三是党员" })).toEqual({
+			kind: "invalid",
+			errors: ["personal:returnReason"],
+		});
+		await submissions.giveBack({ ...decision, revision: 1, reason: "职工总数请核对" });
+		expect((await submissions.row(KEY)).head).toMatchObject({
+			state: "returned",
+			returnReason: "职工总数请核对",
+		});
+		expect(await submissions.submit(sample(2))).toMatchObject({ kind: "accepted" });
+		await submissions.verify({ ...decision, revision: 3 });
+		await submissions.submit(sample(3, { employees: 44 }));
+		const row = await submissions.row(KEY);
+		expect(row.head).toMatchObject({ state: "submitted", employees: 44 });
+		expect(row.verified).toMatchObject({ revision: 4, employees: 40 });
+	});
+
+	test("a conflict is applied or set aside, and nothing is deleted", async () => {
+		const dir = dataDir();
+		const { submissions } = await open(dir);
+		await submissions.submit(sample(1));
+		await submissions.submit(sample(2, { submitterRef: OTHER, employees: 50 }));
+		await submissions.submit(sample(3, { submitterRef: STAFF, employees: 60 }));
+		const apply = { ...decision, revision: 1, submissionId: id(2), choice: "apply" } as const;
+		expect(await submissions.resolve(apply)).toMatchObject({ kind: "done" });
+		expect(await submissions.resolve(apply)).toMatchObject({ kind: "not-found" });
+		const head = (await submissions.row(KEY)).head;
+		expect(head).toMatchObject({ submissionId: id(2), employees: 50, state: "submitted" });
+		await submissions.resolve({
+			...decision,
+			revision: head?.revision ?? 0,
+			submissionId: id(3),
+			choice: "discard",
+		});
+		const row = await submissions.row(KEY);
+		expect(row.conflicts).toEqual([]);
+		expect(row.head?.submissionId).toBe(id(2));
+		expect(filesBelow(join(dir, "submissions"))).toHaveLength(5);
+	});
+});
+
+describe("withdraw", () => {
+	test("only the sender can; the content leaves the row, and the trash after thirty days", async () => {
+		const dir = dataDir();
+		const { submissions, audit } = await open(dir);
+		await submissions.submit(sample(1));
+		await submissions.verify({ ...KEY, actor: STAFF, at: AT, revision: 1 });
+		expect(await submissions.withdraw(id(1), OTHER, AT)).toBe("not-yours");
+		expect(await submissions.withdraw(id(9), ORGANISED.submitterRef, AT)).toBe("not-found");
+		expect(await submissions.withdraw(id(1), ORGANISED.submitterRef, AT)).toBe("withdrawn");
+		expect(await submissions.withdraw(id(1), ORGANISED.submitterRef, AT)).toBe("already");
+		expect(await submissions.submit(sample(1))).toEqual({ kind: "refused", reason: "withdrawn" });
+		const row = await submissions.row(KEY);
+		expect([row.head, row.verified, row.history]).toEqual([null, null, []]);
+		expect(filesBelow(join(dir, "trash"))).toHaveLength(2);
+		const tombstone = readFileSync(join(dir, FOLDER, `${id(1)}.withdrawn`), "utf8");
+		expect(tombstone).not.toContain(ORGANISED.orgName);
+
+		expect(await submissions.submit(sample(2))).toMatchObject({
+			kind: "accepted",
+			submission: { revision: 3 },
+		});
+
+		const day = 24 * 3600 * 1000;
+		await open(dir, Date.parse(AT) + 29 * day);
+		expect(filesBelow(join(dir, "trash"))).toHaveLength(2);
+		await open(dir, Date.parse(AT) + 31 * day);
+		expect(filesBelow(join(dir, "trash"))).toEqual([]);
+		expect(existsSync(join(dir, FOLDER, `${id(1)}.withdrawn`))).toBe(true);
+		expect((await verifyAudit(audit)).entries.map((entry) => entry.action)).toEqual([
+			...["submitted", "verified", "withdrawn", "submitted", "purged"],
+		]);
+	});
+
+	test("a withdrawn correction lets the revision before it stand again", async () => {
+		const { submissions } = await open(dataDir());
+		await submissions.submit(sample(1));
+		await submissions.submit(sample(2, { employees: 50 }));
+		await submissions.withdraw(id(2), ORGANISED.submitterRef, AT);
+		expect((await submissions.row(KEY)).head?.submissionId).toBe(id(1));
+		expect(await submissions.submit(sample(3, { revision: 2, baseRevision: 1 }))).toMatchObject({
+			kind: "accepted",
+			submission: { revision: 3 },
+		});
+	});
+});
+
+describe("damage", () => {
+	test.each([
+		["torn", (text: string) => text.slice(0, 40), "json"],
+		["empty", () => "", "json"],
+		[
+			"edited into nonsense",
+			(text: string) => text.replace('"employees": 40', '"employees": -1'),
+			"schema:employees",
+		],
+		["moved to another name", (text: string) => text.replace(id(1), id(7)), "name"],
+	])("a %s file is quarantined and reported, and its number stays used", async (_what, spoil, why) => {
+		const dir = dataDir();
+		await (await open(dir)).submissions.submit(sample(1));
+		const path = join(dir, FOLDER, `${id(1)}.r1.json`);
+		writeFileSync(path, spoil(readFileSync(path, "utf8")));
+		const { submissions, audit } = await open(dir);
+		expect(await submissions.rows(KEY.quarter)).toMatchObject([{ head: null, ghosts: [{ revision: 1 }] }]);
+		expect(submissions.damages()).toMatchObject([{ why }]);
+		expect(filesBelow(join(dir, "quarantine"))).toHaveLength(1);
+		expect((await verifyAudit(audit)).entries.at(-1)).toMatchObject({ action: "quarantined", code: why });
+		expect(await submissions.submit(sample(2))).toMatchObject({
+			kind: "accepted",
+			submission: { revision: 2 },
+		});
+	});
+});
+
+describe("index", () => {
+	test("is derived: deleted, spoilt or outdated, it is made again from the files", async () => {
+		const dir = dataDir();
+		const { submissions } = await open(dir);
+		await submissions.submit(sample(1));
+		await submissions.submit({ ...UNORGANISED, submissionId: id(2), orgCode: "91990101MA00003300" });
+		const rows = await submissions.rows(KEY.quarter);
+		expect(rows.map((row) => row.orgCode)).toEqual(["91990101MA00003300", "91990101MA0TE0T126"]);
+		for (const text of ["", "nonsense", '{"index":1,"quarter":"2026-Q3"}\n{"orgCode":']) {
+			writeFileSync(join(dir, "index", `${KEY.quarter}.jsonl`), text);
+			expect(await openForReading(dir).submissions.rows(KEY.quarter)).toEqual(rows);
+		}
+		await submissions.submit(sample(3, { employees: 45 }));
+		expect((await openForReading(dir).submissions.rows(KEY.quarter))[1]?.head?.employees).toBe(45);
+		expect((await submissions.rows(KEY.quarter))[1]?.head?.employees).toBe(45);
+	});
+});
+
+test("no path can be made from what is not a quarter and a credit code", async () => {
+	const { submissions } = await open(dataDir());
+	for (const orgCode of ["../../etc", "91990101MA0TE0T127", "91990101ma0te0t126", "."]) {
+		await expect(submissions.row({ quarter: "2026-Q3", orgCode })).rejects.toThrow(RangeError);
+	}
+	await expect(submissions.row({ quarter: "../2026", orgCode: KEY.orgCode })).rejects.toThrow(RangeError);
+});
