@@ -18,8 +18,6 @@ export interface ResultItem {
 	readonly facets: Readonly<Partial<Record<Facet, readonly string[]>>>;
 	/** Where the page stands, e.g. 建立 / 联合组建, as its layout says; empty when it says nothing. */
 	readonly path: string;
-	/** The page is an example (示例). */
-	readonly example: boolean;
 }
 
 /** Results that belong together. `items` holds the first of `total`. */

@@ -12,7 +12,7 @@ import { findExact } from "./strict.ts";
 const ENOUGH_EXACT = 10;
 
 /** Title weight as measured on Chinese pages: the printed title is not segmented, its bigrams are. */
-const RANKING = { metaWeights: { title: 0, grams: 5, tails: 0.01, path: 0, example: 0 } } as const;
+const RANKING = { metaWeights: { title: 0, grams: 5, tails: 0.01, path: 0 } } as const;
 
 /** The search of the site, independent of worker and page: give it Pagefind's module and the lexicon. */
 export class SearchEngine {
@@ -112,7 +112,6 @@ function toItem(page: LoadedPage, needles: readonly string[], facets: ResultItem
 		excerpt: excerpt(page.body, needles, start),
 		facets,
 		path: page.path,
-		example: page.example,
 	};
 }
 

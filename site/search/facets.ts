@@ -1,4 +1,4 @@
-import { FORM_LABELS, MODE_LABELS, ORG_KIND_LABELS } from "../../core/content/vocabulary.ts";
+import { MODE_LABELS, ORG_KIND_LABELS } from "../../core/content/vocabulary.ts";
 import { PAGE_TYPE_LABELS } from "./page-types.ts";
 
 /** Facets a search can be narrowed by; names are those of the Pagefind filters and of the address. */
@@ -34,7 +34,7 @@ export function facetValueLabel(facet: Facet, value: string): string {
 
 const LABELS: Readonly<Partial<Record<Facet, Readonly<Record<string, string>>>>> = {
 	type: PAGE_TYPE_LABELS,
-	mode: { ...MODE_LABELS, ...FORM_LABELS },
+	mode: MODE_LABELS,
 	kind: ORG_KIND_LABELS,
 };
 

@@ -54,10 +54,14 @@ async function addPage(index: PagefindIndex, root: string, file: string): Promis
 export function withIndexOnlyMeta(html: string, url: string): string | null {
 	const text = readPageText(html);
 	if (text === null) return null;
+	const type = pageTypeOf(url);
+	// The first step of the trail is the shelf that the type already names.
+	const path = type === "other" ? text.trail : text.trail.slice(1);
 	const meta = [
 		metaTag("data-pagefind-meta", "grams", [...hanBigrams(text.title)].join(" ")),
 		metaTag("data-pagefind-meta", "tails", runFinalCharacters(text.body).join(" ")),
-		metaTag("data-pagefind-filter", "type", pageTypeOf(url)),
+		metaTag("data-pagefind-meta", "path", path.join(" / ")),
+		metaTag("data-pagefind-filter", "type", type),
 		metaTag("data-pagefind-filter", "topic", topicOf(url) ?? ""),
 	].join("");
 	return html.replace(/<\/head>/i, `${meta}</head>`);

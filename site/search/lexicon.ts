@@ -42,7 +42,8 @@ export function suggest(lexicon: Lexicon, typed: string): Suggestion[] {
 		if (score >= 1) offer({ text: term, url: null, kind: "term" }, score);
 	}
 	for (const page of lexicon.pages) {
-		const alias = Math.max(0, ...page.aliases.map((alias) => place(alias, text) - 0.2));
+		// An alias is not printed, so a title that shows what was typed comes first.
+		const alias = Math.max(0, ...page.aliases.map((alias) => (place(alias, text) > 0 ? 0.8 : 0)));
 		const score = Math.max(place(page.title, text), alias, text.length >= 4 ? aliasFit(page, text) : 0);
 		if (score >= 0.6) offer({ text: page.title, url: page.url, kind: "page" }, score);
 	}

@@ -8,7 +8,6 @@ export interface LoadedPage {
 	readonly title: FoldedText;
 	readonly body: FoldedText;
 	readonly path: string;
-	readonly example: boolean;
 }
 
 /** The Pagefind index behind plain questions: which pages hold a term, what facets a page has, its text. */
@@ -114,7 +113,6 @@ export class PageIndex {
 			title: foldText(data.meta["title"] ?? ""),
 			body: foldText(readable(data.content)),
 			path: data.meta["path"] ?? "",
-			example: data.meta["example"] !== undefined,
 		};
 	}
 }

@@ -15,6 +15,8 @@ export interface PageText {
 	readonly title: string;
 	/** Text of the searchable body, blocks separated by line breaks. */
 	readonly body: string;
+	/** Breadcrumbs between the home page and this page, e.g. 办事指南, 建立. */
+	readonly trail: readonly string[];
 }
 
 const INLINE =
@@ -24,8 +26,15 @@ const SILENT = /^(script|style|template|svg|noscript|select)$/;
 /** Reads the parts marked `data-pagefind-body`; `null` when the page has none and is therefore not searchable. */
 export function readPageText(html: string): PageText | null {
 	const bodies: ElementNode[] = [];
+	const crumbs: string[] = [];
 	walkSync(parse(html), (node) => {
-		if (isElement(node) && "data-pagefind-body" in node.attributes) bodies.push(node);
+		if (!isElement(node)) return;
+		if ("data-pagefind-body" in node.attributes) bodies.push(node);
+		if (node.name === "nav" && node.attributes["class"]?.split(" ").includes("crumbs")) {
+			walkSync(node, (link) => {
+				if (isElement(link) && link.name === "a") crumbs.push(textOf(link).trim());
+			});
+		}
 	});
 	if (bodies.length === 0) return null;
 	const body = bodies.map(textOf).join("\n");
@@ -35,7 +44,7 @@ export function readPageText(html: string): PageText | null {
 			if (title === "" && isElement(node) && node.name === "h1") title = textOf(node).trim();
 		});
 	}
-	return { title, body };
+	return { title, body, trail: crumbs.slice(1) };
 }
 
 function textOf(node: UltraNode): string {

@@ -10,6 +10,9 @@ const SYNONYM = 0.8;
 /** From this fit on, what staff noted as a way to ask for a page brings the page, whatever its words. */
 const ALIAS_FITS = 0.45;
 const MOST_RELATED = 30;
+/** A question is answered with the nearest pages even when they hold less of it, up to this many. */
+const NEAREST = 5;
+const NEAREST_COVERAGE = 0.25;
 
 /** Pages that hold part of the query, best first; those of the exact tier left out. */
 export async function rankRelated(
@@ -27,13 +30,13 @@ export async function rankRelated(
 		else if (id !== undefined && scores.has(id)) scores.set(id, (scores.get(id) ?? 0) + fit / 2);
 	}
 	const taken = new Set(exact.ids);
-	return [...new Set([...exact.partial, ...scores.keys()])]
+	const ranked = [...new Set([...exact.partial, ...scores.keys()])]
 		.filter((id) => !taken.has(id))
 		.map((id) => ({ id, score: (scores.get(id) ?? 0) + (exact.partial.includes(id) ? 0.2 : 0) }))
-		.filter(({ score }) => score >= LEAST_COVERAGE)
-		.sort((a, b) => b.score - a.score)
-		.slice(0, MOST_RELATED)
-		.map(({ id }) => id);
+		.sort((a, b) => b.score - a.score);
+	const good = ranked.filter(({ score }) => score >= LEAST_COVERAGE).slice(0, MOST_RELATED);
+	const nearest = query.question ? ranked.slice(good.length, NEAREST) : [];
+	return [...good, ...nearest].map(({ id }) => id);
 }
 
 /** Share of the query's weight each page holds, plus a little for how well Pagefind rates it. */
@@ -76,7 +79,10 @@ async function coverage(
 	const result = new Map<string, number>();
 	for (const [id, sum] of sums) {
 		const covered = sum / weight;
+		const least = query.question ? NEAREST_COVERAGE : LEAST_COVERAGE;
+		// Below the limit the rating may not lift a page over it.
 		if (covered >= LEAST_COVERAGE) result.set(id, covered + (best.get(id) ?? 0) / weight);
+		else if (covered >= least) result.set(id, covered);
 	}
 	return result;
 }

@@ -1,0 +1,211 @@
+/** The search page: box, address, worker and lists brought together. */
+import { byId, element } from "../enhance/element.ts";
+import type { SearchAnswer } from "./answer.ts";
+import { SearchClient } from "./client.ts";
+import { Combobox } from "./combobox.ts";
+import { FacetSheet } from "./facet-sheet.ts";
+import { FACETS, type Facet, readState, type SearchState, type Selection, writeState } from "./facets.ts";
+import { caseFacets, typeTabs } from "./facets-view.ts";
+import { resultLists } from "./results-view.ts";
+
+/** Results prepared at once; related ones only few while there are exact ones. */
+const EXACT_SHOWN = 40;
+const RELATED_BESIDE_EXACT = 3;
+const RELATED_ALONE = 10;
+const ALL_RELATED = 30;
+/** Pause in typing after which the lists follow, in ms. */
+const TYPING_PAUSE = 220;
+/** A wait shorter than this shows nothing, in ms. */
+const PATIENCE = 300;
+
+const input = byId("search-input", HTMLInputElement);
+const form = byId("search-form", HTMLFormElement);
+const results = byId("search-results", HTMLElement);
+const tabs = byId("search-tabs", HTMLElement);
+const status = byId("search-status", HTMLElement);
+const nearby = byId("search-nearby", HTMLElement);
+const facets = new FacetSheet(narrow);
+
+const client = new SearchClient(
+	new Worker(new URL("./worker.ts", import.meta.url), { type: "module" }),
+	new URL("/pagefind/", location.href).href,
+	new URL("/search/lexicon.json", location.href).href,
+);
+let state = readState(location.search);
+let asked = 0;
+let typing: ReturnType<typeof setTimeout> | undefined;
+
+const box = new Combobox(input, byId("search-suggestions", HTMLElement), {
+	suggest: (typed) => client.suggest(typed).catch(() => []),
+	choose: ({ text, url }) => {
+		if (url !== null) {
+			location.assign(url);
+			return;
+		}
+		input.value = text;
+		go({ ...state, query: text }, "push");
+	},
+	leaveDown: () => links()[0]?.focus(),
+});
+
+function go(next: SearchState, history: "push" | "replace"): void {
+	clearTimeout(typing);
+	state = next;
+	const query = writeState(state);
+	const address = query === "" ? location.pathname : `?${query}`;
+	if (history === "push") window.history.pushState(null, "", address);
+	else window.history.replaceState(null, "", address);
+	void show(RELATED_BESIDE_EXACT);
+}
+
+async function show(relatedBeside: number): Promise<void> {
+	const mine = ++asked;
+	document.title = state.query === "" ? "搜索" : `${state.query} - 搜索`;
+	const patience = setTimeout(() => results.replaceChildren(placeholder()), PATIENCE);
+	try {
+		const answer = await client.search({
+			query: state.query,
+			selection: state.selection,
+			show: { exact: EXACT_SHOWN, related: ALL_RELATED },
+		});
+		if (mine === asked) render(answer, relatedBeside);
+	} catch {
+		if (mine === asked) failed();
+	} finally {
+		clearTimeout(patience);
+	}
+}
+
+function render(answer: SearchAnswer, relatedBeside: number): void {
+	const searched = state.query !== "" || Object.keys(state.selection).length > 0;
+	const count = answer.exact.total > 0 ? answer.exact.total : answer.related.total;
+	const most = answer.exact.total > 0 ? relatedBeside : Math.max(relatedBeside, RELATED_ALONE);
+	const cut = { ...answer, related: { ...answer.related, items: answer.related.items.slice(0, most) } };
+	results.replaceChildren(...(searched ? resultLists(cut, state, () => render(answer, ALL_RELATED)) : []));
+	tabs.replaceChildren(...(searched ? typeTabs(answer, state, count) : []));
+	facets.render(searched ? caseFacets(answer, state) : [], answer.exact.total);
+	nearby.hidden = answer.nearby.length === 0;
+	nearby
+		.querySelector("ul")
+		?.replaceChildren(
+			...answer.nearby.map((term) =>
+				element(
+					"li",
+					{},
+					element(
+						"a",
+						{ href: `?${writeState({ query: term, selection: {} })}`, "data-search-link": true },
+						term,
+					),
+				),
+			),
+		);
+	status.textContent = searched
+		? `完全匹配${answer.exact.total}条，相关结果${answer.related.total}条`
+		: "请输入要找的内容";
+}
+
+function placeholder(): HTMLElement {
+	return element(
+		"div",
+		{ class: "search-waiting" },
+		element("p", { class: "visually-hidden" }, "正在查找"),
+		...[24, 48, 88, 72].map((width) => element("span", { class: `bar bar-${width}` })),
+	);
+}
+
+function failed(): void {
+	tabs.replaceChildren();
+	results.replaceChildren(
+		element(
+			"section",
+			{ class: "search-empty" },
+			element("h2", {}, "搜索暂时打不开"),
+			element(
+				"p",
+				{},
+				"索引没有载入，请检查网络后刷新本页。也可以从",
+				element("a", { href: "/guides/" }, "全部指南"),
+				"或",
+				element("a", { href: "/cases/" }, "案例库"),
+				"里找。",
+			),
+		),
+	);
+	status.textContent = "搜索暂时打不开，请刷新本页";
+}
+
+function narrow(facet: Facet, values: readonly string[]): void {
+	const { [facet]: _, ...rest } = state.selection;
+	go({ ...state, selection: values.length === 0 ? rest : { ...rest, [facet]: values } }, "replace");
+}
+
+function links(): HTMLAnchorElement[] {
+	return Array.from(results.querySelectorAll<HTMLAnchorElement>("h3 a"));
+}
+
+input.addEventListener("input", (event) => {
+	if ((event as InputEvent).isComposing) return;
+	changed();
+});
+// Some browsers send the last input event before the composition ends, some after.
+input.addEventListener("compositionend", changed);
+
+function changed(): void {
+	void box.update();
+	clearTimeout(typing);
+	typing = setTimeout(() => {
+		const query = input.value.trim();
+		if (query !== state.query) go({ ...state, query }, "replace");
+	}, TYPING_PAUSE);
+}
+
+form.addEventListener("submit", (event) => {
+	event.preventDefault();
+	box.close();
+	go({ ...state, query: input.value.trim() }, "push");
+});
+
+window.addEventListener("popstate", () => {
+	state = readState(location.search);
+	input.value = state.query;
+	void show(RELATED_BESIDE_EXACT);
+});
+
+document.addEventListener("click", (event) => {
+	const link =
+		event.target instanceof Element
+			? event.target.closest("a[data-search-link], .search-empty a[href^='?']")
+			: null;
+	if (!(link instanceof HTMLAnchorElement) || event.ctrlKey || event.metaKey || event.shiftKey) return;
+	event.preventDefault();
+	const next = readState(new URL(link.href).search);
+	input.value = next.query;
+	go(next, "push");
+});
+
+document.addEventListener("keydown", (event) => {
+	const target = event.target;
+	if (event.key === "/" && !(target instanceof HTMLInputElement) && !event.ctrlKey && !event.metaKey) {
+		event.preventDefault();
+		input.focus();
+		input.select();
+	}
+	const at = target instanceof HTMLAnchorElement ? links().indexOf(target) : -1;
+	if (at < 0) return;
+	if (event.key === "ArrowDown") links()[at + 1]?.focus();
+	else if (event.key === "ArrowUp") (links()[at - 1] ?? input).focus();
+	else if (event.key === "Escape") input.focus();
+	else return;
+	event.preventDefault();
+});
+
+byId("search-clear", HTMLButtonElement).addEventListener("click", () => {
+	const type: Selection = state.selection.type === undefined ? {} : { type: state.selection.type };
+	go({ ...state, selection: type }, "replace");
+});
+
+input.value = state.query;
+if (state.query === "" && FACETS.every((facet) => state.selection[facet] === undefined))
+	input.focus({ preventScroll: true });
+void show(RELATED_BESIDE_EXACT);

@@ -1,0 +1,139 @@
+import { element } from "../enhance/element.ts";
+import type { ResultItem, SearchAnswer, Tier } from "./answer.ts";
+import type { Span } from "./excerpt.ts";
+import { facetValueLabel, type SearchState, writeState } from "./facets.ts";
+import { PAGE_TYPE_LABELS, type PageType } from "./page-types.ts";
+
+/** Builds the lists of a search answer. `more` is called when the reader wants the rest of the related tier. */
+export function resultLists(answer: SearchAnswer, state: SearchState, more: () => void): Node[] {
+	const { exact, related } = answer;
+	if (exact.total + related.total === 0) return [emptyState(answer, state)];
+	const lists: Node[] = [];
+	if (exact.total > 0) lists.push(exactList(answer, state));
+	else lists.push(noExact(answer));
+	if (related.total > 0) lists.push(relatedList(related, exact.total > 0, more));
+	return lists;
+}
+
+function exactList({ exact, pieces }: SearchAnswer, state: SearchState): HTMLElement {
+	const meaning =
+		state.query === "" ? `${exact.total}条，按所选条件列出` : `${exact.total}条，全文含有${quoted(pieces)}`;
+	return element(
+		"section",
+		{ class: "tier", "aria-labelledby": "tier-exact" },
+		element(
+			"div",
+			{ class: "tier-head" },
+			element("h2", { id: "tier-exact" }, "完全匹配"),
+			element("p", {}, meaning),
+		),
+		element("ol", { class: "results" }, ...exact.items.map((item) => resultItem(item, "data-result"))),
+		exact.total > exact.items.length &&
+			element("p", { class: "tier-note" }, `已列出前${exact.items.length}条，再加一个词可以缩小范围。`),
+	);
+}
+
+function noExact({ pieces }: SearchAnswer): HTMLElement {
+	return element("p", { class: "tier-none" }, `没有页面原样写着${quoted(pieces)}，下面是意思相近的内容。`);
+}
+
+/** Beside exact results the related ones are a second offer, so they carry another mark. */
+function relatedList(related: Tier, second: boolean, more: () => void): HTMLElement {
+	const rest = related.total - related.items.length;
+	const button = element("button", { type: "button", class: "link-button" }, `再显示${rest}条相关结果`);
+	button.addEventListener("click", more);
+	return element(
+		"section",
+		{ class: second ? "tier related" : "tier", "aria-labelledby": "tier-related" },
+		element(
+			"div",
+			{ class: "tier-head" },
+			element("h2", { id: "tier-related" }, "相关结果"),
+			element("p", {}, `${related.total}条，只含其中一部分，按相关程度排列`),
+		),
+		element(
+			"ol",
+			{ class: "results" },
+			...related.items.map((item) => resultItem(item, second ? "data-related" : "data-result")),
+		),
+		rest > 0 && element("p", { class: "tier-more" }, button),
+	);
+}
+
+function resultItem(item: ResultItem, mark: "data-result" | "data-related"): HTMLElement {
+	const type = (item.facets.type?.[0] ?? "other") as PageType;
+	return element(
+		"li",
+		{ class: "result" },
+		element(
+			"p",
+			{ class: "result-kind" },
+			element("b", {}, PAGE_TYPE_LABELS[type]),
+			type === "case" && element("span", { class: "tag example" }, "示例"),
+			element("span", {}, pathOf(item)),
+		),
+		element("h3", {}, element("a", { href: item.url, [mark]: true }, ...spans(item.title))),
+		item.excerpt.length > 0 && element("p", { class: "result-excerpt" }, ...spans(item.excerpt)),
+	);
+}
+
+/** Cases are placed by their facets, other pages by the trail above them. */
+function pathOf({ path, facets }: ResultItem): string {
+	const values = (["mode", "kind", "star"] as const).flatMap((facet) =>
+		(facets[facet] ?? []).map((value) => facetValueLabel(facet, value)),
+	);
+	return values.length > 0 ? values.join(" / ") : path;
+}
+
+function spans(parts: readonly Span[]): Node[] {
+	return parts.map(({ text, marked }) =>
+		marked ? element("mark", {}, text) : document.createTextNode(text),
+	);
+}
+
+function emptyState(answer: SearchAnswer, state: SearchState): HTMLElement {
+	const narrowed = Object.keys(state.selection).length > 0;
+	const ask = element(
+		"a",
+		{ href: `/assistant/#q=${encodeURIComponent(state.query)}` },
+		"把情况写给“问一问”",
+	);
+	return element(
+		"section",
+		{ class: "search-empty" },
+		element(
+			"h2",
+			{},
+			answer.pieces.length > 1
+				? `没有找到同时含有${quoted(answer.pieces)}的内容`
+				: `没有找到含有“${state.query}”的内容`,
+		),
+		element("p", {}, answer.pieces.length > 1 ? "去掉一个词再试，或者" : "换一个说法再试，或者", ask, "。"),
+		narrowed &&
+			element(
+				"p",
+				{},
+				"现在只在所选条件里找。",
+				element(
+					"a",
+					{ href: `?${writeState({ query: state.query, selection: {} })}` },
+					"去掉条件，在全部内容里找",
+				),
+			),
+		...answer.fewer.map(({ text, total }) =>
+			element(
+				"p",
+				{},
+				`只搜“${text}”有`,
+				element("a", { href: `?${writeState({ query: text, selection: {} })}` }, `${total}条结果`),
+			),
+		),
+	);
+}
+
+/** “甲”和“乙” */
+export function quoted(pieces: readonly string[]): string {
+	const shown = pieces.slice(0, 4).map((piece) => `“${piece}”`);
+	const last = shown.pop();
+	return shown.length === 0 ? (last ?? "") : `${shown.join("、")}和${last}${pieces.length > 4 ? "等" : ""}`;
+}
