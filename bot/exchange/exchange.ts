@@ -208,6 +208,14 @@ async function answer(
 			proposal: null,
 		});
 	}
+	if (notice === "refused" || notice === "not-yours") {
+		const { refusedReuse = "", withdrawRefused = "" } = knowledge.survey.sentences;
+		return remember(options, incoming, record, {
+			conversation: turn.conversation,
+			replies: [textReply(notice === "refused" ? refusedReuse : withdrawRefused)],
+			proposal: null,
+		});
+	}
 	const conflict = notice === "conflict" ? [textReply(knowledge.bot.problems.conflict)] : [];
 	const helped = turn.effects.length > 0 ? null : await help(options, message, turn);
 	return remember(options, incoming, record, {
@@ -227,17 +235,21 @@ async function carryOut(
 	{ submissions, log }: ExchangeOptions,
 	incoming: Incoming,
 	effects: readonly Effect[],
-): Promise<"done" | "conflict" | "not-saved"> {
-	let result: "done" | "conflict" = "done";
+): Promise<"done" | "conflict" | "refused" | "not-yours" | "not-saved"> {
+	let result: "done" | "conflict" | "refused" | "not-yours" = "done";
 	for (const effect of effects) {
 		try {
 			switch (effect.kind) {
 				case "submit":
-					if ((await submissions.submit(effect.submission)) === "conflict") result = "conflict";
+					{
+						const stored = await submissions.submit(effect.submission);
+						if (stored !== "stored") result = stored;
+					}
 					log({ event: "survey.submitted", submissionId: effect.submission.submissionId, code: result });
 					break;
 				case "withdraw":
-					await submissions.withdraw(effect.submissionId, incoming.ref);
+					if ((await submissions.withdraw(effect.submissionId, incoming.ref)) === "refused")
+						result = "not-yours";
 					log({ event: "survey.withdrawn", submissionId: effect.submissionId });
 					break;
 				case "reminders":

@@ -10,8 +10,8 @@ export type ReplyFunction = (
 	surroundings: Surroundings,
 ) => Turn;
 
-/** What became of a submission. Everything but `stored` and `conflict` is thrown. */
-export type SubmitResult = "stored" | "conflict";
+/** What became of a submission: `refused` when it was withdrawn or its id is used; a disk that fails is thrown. */
+export type SubmitResult = "stored" | "conflict" | "refused";
 
 /** Where submissions go. The durable stores implement it. */
 export interface SubmissionDesk {
@@ -19,8 +19,8 @@ export interface SubmissionDesk {
 	previous(ref: string): Promise<Submission | null>;
 	/** Stores durably; the same submission again is accepted again. @throws when it could not be stored. */
 	submit(submission: Submission): Promise<SubmitResult>;
-	/** Withdraws a submission of the sender. @throws when it could not be stored. */
-	withdraw(submissionId: string, ref: string): Promise<void>;
+	/** Withdraws a submission; refused when it is not the sender's own. @throws when it could not be stored. */
+	withdraw(submissionId: string, ref: string): Promise<"withdrawn" | "refused">;
 	/** Opt-in to or out of reminders; `chat` is kept encrypted. */
 	reminders(ref: string, chat: string, on: boolean): Promise<void>;
 }
