@@ -38,6 +38,7 @@ function choose(choice: Choice): void {
 	apply(choice);
 }
 
+root.dataset["scripted"] = "";
 apply(stored());
 dark.addEventListener("change", () => apply(stored()));
 document.addEventListener("click", (event) => {
@@ -47,6 +48,11 @@ document.addEventListener("click", (event) => {
 	if (choice === "light" || choice === "dark" || choice === "system") choose(choice);
 	if (button?.matches("[data-print]")) window.print();
 });
+
+// On wide screens the doors of the home page stand open; older browsers need help with that.
+if (innerWidth >= 1080 && !CSS.supports("selector(::details-content)")) {
+	for (const door of document.querySelectorAll<HTMLDetailsElement>("details.door")) door.open = true;
+}
 
 const menu = document.querySelector<HTMLDetailsElement>("details.menu");
 document.addEventListener("keydown", (event) => {
