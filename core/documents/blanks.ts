@@ -148,8 +148,3 @@ export function blankValues(profile: Profile): ReadonlyMap<string, string> {
 		put("关系在本单位的正式党员人数", printed(fullMembers - relationElsewhere));
 	return values;
 }
-
-/** Replaces the blanks of a text that have a value; the others stay as they are. */
-export function fillBlanks(text: string, values: ReadonlyMap<string, string>): string {
-	return text.replaceAll(/【([^【】]+)】/g, (whole, name: string) => values.get(name) ?? whole);
-}
