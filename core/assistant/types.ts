@@ -45,6 +45,10 @@ export interface Conversation {
 	readonly approximate: readonly Slot[];
 	/** The question that is open, so that a bare "3" can be understood. */
 	readonly pending: AskableSlot | null;
+	/** Slot a person wants to change: the next bare number or choice is its value. */
+	readonly editing: Slot | null;
+	/** Whether the split into full and probationary members was stated, so that no assumption is printed. */
+	readonly splitStated: boolean;
 	/** `support` is asked once in a conversation. */
 	readonly supportAsked: boolean;
 	/** Topic of the last answer, for follow-ups such as 多久能批. */
@@ -76,6 +80,8 @@ export interface Fact {
 	readonly value: string;
 	/** Not stated by the person: printed with （假定）. */
 	readonly assumed: boolean;
+	/** `Choice.value` that opens the question for changing it. */
+	readonly edit: string;
 }
 
 /** A source as printed: title and article, date, link to the guide's anchor. */
