@@ -121,7 +121,9 @@ export function answerUnderstanding(
 ): Answered {
 	const { intent, topic, slots } = understanding;
 	if (topic !== null && knowledge.wording.refusals[topic]) return refusal(knowledge, conversation, topic);
-	if (intent === "formation") {
+	// 挂靠是什么意思 asks about a form, not for a decision: the guide answers.
+	const aboutForm = topic !== null && Object.values(slots).every((value) => value === null);
+	if (intent === "formation" && !aboutForm) {
 		const base = tellsAfresh(text, slots, conversation) ? forgetFacts(conversation) : conversation;
 		const merged = mergeFacts(base, {
 			slots,

@@ -62,6 +62,7 @@ export function factValue(
 	const label = (key: string) => valueLabels[key] ?? key;
 	if (typeof value === "number") {
 		if (approximate && slot === "fullMembers" && value < BRANCH_MINIMUM) return label("unit.fewer");
+		if (value === 0 && slot !== "durationMonths") return label("unit.zero");
 		const unit = label(slot === "durationMonths" ? "unit.months" : "unit.members");
 		const text = fill(unit, { n: value });
 		return approximate ? fill(label("unit.about"), { n: text }) : text;

@@ -120,7 +120,11 @@ function conclusionReply(
 	const guide = guides.get(outcome);
 	const url = `/guides/${outcome}/`;
 	const noteTexts = decision.notes.flatMap((id) => notes.get(id) ?? []);
-	const local = row?.jurisdiction === "local" ? [sentence(knowledge, "localCaution")] : [];
+	const caution = sentence(knowledge, "localCaution");
+	const said = noteTexts.some((note) =>
+		note.text.includes(knowledge.wording.sentences["localMark"] ?? caution),
+	);
+	const local = row?.jurisdiction === "local" && !said ? [caution] : [];
 	const citations = [...(row?.basis ?? []), ...noteTexts.flatMap((note) => note.basis)];
 	const changes = whatWouldChange(table, profile);
 	const sections: Section[] = [
@@ -212,12 +216,8 @@ function changeLine(knowledge: Knowledge, change: Change) {
 	return { when, then: result, url };
 }
 
-/** Cases the guide names, and those of the same form. */
+/** Cases the guide names, and those that name the guide. */
 function relatedCases(knowledge: Knowledge, outcome: OutcomeCode) {
-	const { guides, outcomes } = lookup(knowledge);
-	const named = guides.get(outcome)?.cases ?? [];
-	const form = outcomes.get(outcome)?.form;
-	return knowledge.cases.filter(
-		(one) => named.includes(one.slug) || (form !== undefined && one.form === form),
-	);
+	const named = lookup(knowledge).guides.get(outcome)?.cases ?? [];
+	return knowledge.cases.filter((one) => named.includes(one.slug) || one.guides.includes(outcome));
 }
