@@ -22,8 +22,8 @@ export interface Incoming {
 	/** The chat, for the opt-in contact store; never stored in the conversation. */
 	readonly chat: string;
 	readonly channel: "telegram" | "terminal";
-	/** Number of the event, growing within a conversation, so that a redelivered one is recognised. */
-	readonly event: number;
+	/** Number of the event, growing within a conversation, so that a redelivered one is recognised; `null` where nothing is ever redelivered. */
+	readonly event: number | null;
 	/** When it arrived; the same again when redelivered. */
 	readonly at: Date;
 	/** In a group nothing is collected. */
@@ -78,11 +78,15 @@ const REDELIVERY_MS = 2 * 86_400_000;
 /** Carries one event through the assistant, its effects and the conversation store, in that order. */
 export type Exchange = (incoming: Incoming) => Promise<Outgoing>;
 
+/** An incoming event with its number settled. */
+type Numbered = Incoming & { readonly event: number };
+
 /** Makes the exchange that Telegram and terminal share. */
 export function createExchange(options: ExchangeOptions): Exchange {
 	const { conversations, knowledge } = options;
-	return async (incoming) => {
-		const record = (await conversations.load(incoming.ref)) ?? EMPTY_RECORD;
+	return async (given) => {
+		const record = (await conversations.load(given.ref)) ?? EMPTY_RECORD;
+		const incoming: Numbered = { ...given, event: given.event ?? (record.last?.event ?? 0) + 1 };
 		if (isRepeated(record, incoming)) {
 			return {
 				kind: "answer",
@@ -144,9 +148,9 @@ export function createExchange(options: ExchangeOptions): Exchange {
 	};
 }
 
-const eventOf = (incoming: Incoming) => ({ event: incoming.event, at: incoming.at.toISOString() });
+const eventOf = (incoming: Numbered) => ({ event: incoming.event, at: incoming.at.toISOString() });
 
-function isRepeated(record: ConversationRecord, incoming: Incoming): boolean {
+function isRepeated(record: ConversationRecord, incoming: Numbered): boolean {
 	if (record.last === null || incoming.event > record.last.event) return false;
 	return incoming.at.getTime() - Date.parse(record.last.at) < REDELIVERY_MS;
 }
@@ -158,7 +162,7 @@ function toggle(ticked: readonly number[], index: number): readonly number[] {
 /** The assistant's turn: effects first, then the conversation, and only then is the answer handed out. */
 async function answer(
 	options: ExchangeOptions,
-	incoming: Incoming,
+	incoming: Numbered,
 	record: ConversationRecord,
 	message: Message,
 ): Promise<Outgoing> {
@@ -240,13 +244,12 @@ async function carryOut(
 	for (const effect of effects) {
 		try {
 			switch (effect.kind) {
-				case "submit":
-					{
-						const stored = await submissions.submit(effect.submission);
-						if (stored !== "stored") result = stored;
-					}
+				case "submit": {
+					const stored = await submissions.submit(effect.submission);
+					if (stored !== "stored") result = stored;
 					log({ event: "survey.submitted", submissionId: effect.submission.submissionId, code: result });
 					break;
+				}
 				case "withdraw":
 					if ((await submissions.withdraw(effect.submissionId, incoming.ref)) === "refused")
 						result = "not-yours";
@@ -292,7 +295,7 @@ async function help(
 /** Stores the conversation and hands out the answer. */
 async function remember(
 	{ conversations }: ExchangeOptions,
-	incoming: Incoming,
+	incoming: Numbered,
 	record: ConversationRecord,
 	change: Partial<ConversationRecord> & Pick<ConversationRecord, "replies" | "proposal">,
 ): Promise<Outgoing> {

@@ -2,9 +2,10 @@ import type { Update } from "grammy/types";
 import { Hono } from "hono";
 import type { Knowledge } from "../../core/content/knowledge.ts";
 import { errorCode, type Log } from "../log.ts";
+import type { WebDesk } from "../submissions/receive.ts";
 import { securityHeaders } from "./security-headers.ts";
 import { siteRoutes } from "./site.ts";
-import { submissionRoutes, type WebDesk } from "./submissions.ts";
+import { submissionRoutes } from "./submissions.ts";
 import { WEBHOOK_PATH, webhookRoutes } from "./webhook.ts";
 
 /** What the HTTP interface works with. */

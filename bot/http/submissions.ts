@@ -3,37 +3,12 @@ import { Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import type { Knowledge } from "../../core/content/knowledge.ts";
 import { errorCode, type Log } from "../log.ts";
+import type { WebDesk } from "../submissions/receive.ts";
 
 /** Largest body taken, in bytes. */
 export const MAX_BODY = 256 * 1024;
 /** Submissions one address may send in a minute; an office behind one address stays far below. */
 export const PER_MINUTE = 60;
-
-/** A code of the survey's rules with its sentence. */
-export interface Remark {
-	readonly code: string;
-	readonly message: string;
-}
-
-/** What became of a web submission. */
-export type WebResult =
-	| {
-			readonly kind: "accepted" | "again" | "conflict";
-			readonly submissionId: string;
-			readonly revision: number;
-			readonly quarter: string;
-			readonly warnings: readonly Remark[];
-			/** The receipt in Chinese. */
-			readonly message: string;
-	  }
-	| { readonly kind: "invalid"; readonly errors: readonly Remark[]; readonly message: string }
-	| { readonly kind: "refused"; readonly message: string };
-
-/** Takes what the web form posts. `browserKey` is the random key the browser keeps; it is only ever stored as a keyed hash. */
-export interface WebDesk {
-	/** @throws when it could not be stored; nothing is acknowledged then. */
-	accept(body: unknown, browserKey: string | null, at: Date): Promise<WebResult>;
-}
 
 const STATUS = { accepted: 201, again: 200, conflict: 202, invalid: 422, refused: 409 } as const;
 

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { appendFile } from "node:fs/promises";
 import { join } from "node:path";
 import { errorCode, type Log } from "../log.ts";
+import { pause } from "../pause.ts";
 import { Journal } from "./journal.ts";
 import type { InboxItem } from "./reduce.ts";
 
@@ -158,7 +159,10 @@ export class Inbox {
 					return true;
 				}
 				log({ event: "inbox.retry", level: "warn", updateId: item.updateId, code, count: attempt });
-				await this.#pause(this.#options.delay?.(attempt) ?? Math.min(60_000, 500 * 2 ** attempt));
+				await pause(
+					this.#options.delay?.(attempt) ?? Math.min(60_000, 500 * 2 ** attempt),
+					this.#stop.signal,
+				);
 			}
 		}
 	}
@@ -174,18 +178,5 @@ export class Inbox {
 			this.#options.log({ event: "inbox.park-failed", level: "error", code: errorCode(error) });
 		}
 		await this.#options.giveUp(item);
-	}
-
-	#pause(milliseconds: number): Promise<void> {
-		return new Promise((resolve) => {
-			const done = () => {
-				clearTimeout(timer);
-				this.#stop.signal.removeEventListener("abort", done);
-				resolve();
-			};
-			const timer = setTimeout(done, milliseconds);
-			this.#stop.signal.addEventListener("abort", done);
-			if (this.#stop.signal.aborted) done();
-		});
 	}
 }

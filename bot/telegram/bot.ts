@@ -91,14 +91,10 @@ export function createBot(token: string, dependencies: BotDependencies, me?: Use
 	bot.use(privacyFeature());
 	bot.use(withdrawFeature());
 	bot.use(navigationFeature());
-	bot.use(
-		staffFeature({
-			knowledge,
-			adminIds: dependencies.adminIds,
-			desk: dependencies.staff,
-			refKey: dependencies.refKey,
-		}),
-	);
+	if (dependencies.staff !== null) {
+		const { adminIds, staff, refKey } = dependencies;
+		bot.use(staffFeature({ knowledge, adminIds, desk: staff, refKey }));
+	}
 	bot.use(buttonsFeature());
 	bot.use(fallbackFeature(knowledge));
 

@@ -15,7 +15,8 @@ export interface BotDependencies {
 	readonly siteUrl: string | null;
 	/** Numeric ids of staff. */
 	readonly adminIds: readonly number[];
-	readonly staff: StaffDesk;
+	/** `null` leaves the staff commands out. */
+	readonly staff: StaffDesk | null;
 	/** Bytes of a generated file, or `null` when it is not there. */
 	readonly readFile: (file: Link) => Promise<Uint8Array | null>;
 	readonly log: Log;

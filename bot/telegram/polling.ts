@@ -1,6 +1,7 @@
 import { Api, GrammyError } from "grammy";
 import type { Update } from "grammy/types";
 import { errorCode, type Log } from "../log.ts";
+import { pause } from "../pause.ts";
 
 /** The kinds of update we ask Telegram for. */
 export const ALLOWED_UPDATES = ["message", "callback_query"] as const;
@@ -65,16 +66,4 @@ async function run(api: Api, options: PollingOptions, stop: AbortSignal): Promis
 			await pause(Math.max(asked, options.delay?.(failures) ?? Math.min(30_000, 500 * 2 ** failures)), stop);
 		}
 	}
-}
-
-function pause(milliseconds: number, stop: AbortSignal): Promise<void> {
-	return new Promise((resolve) => {
-		const done = () => {
-			clearTimeout(timer);
-			stop.removeEventListener("abort", done);
-			resolve();
-		};
-		const timer = setTimeout(done, milliseconds);
-		stop.addEventListener("abort", done);
-	});
 }

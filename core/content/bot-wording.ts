@@ -79,6 +79,20 @@ export const botFile = z.strictObject({
 		terminalBye: sentence,
 		terminalResumed: sentence,
 	}),
+	/** What a start prints: what is on, what is off, which variable turns it on. */
+	status: z.strictObject({
+		site: sentence,
+		siteMissing: sentence,
+		survey: sentence,
+		telegramPolling: sentence,
+		telegramWebhook: sentence,
+		telegramOff: sentence,
+		telegramRefused: sentence,
+		telegramUnreachable: sentence,
+		languageModelOn: sentence,
+		languageModelOff: sentence,
+		staffOff: sentence,
+	}),
 	/** Answers of the HTTP interface. */
 	http: z.strictObject({
 		tooLarge: sentence,

@@ -8,8 +8,9 @@ import type { Update } from "grammy/types";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createApp } from "../../../bot/http/app.ts";
 import { ListenError, type Listening, listen } from "../../../bot/http/server.ts";
-import { PER_MINUTE, type WebResult } from "../../../bot/http/submissions.ts";
+import { PER_MINUTE } from "../../../bot/http/submissions.ts";
 import type { LogFields } from "../../../bot/log.ts";
+import type { WebResult } from "../../../bot/submissions/receive.ts";
 import { shellKnowledge } from "../../fixtures/shell-knowledge.ts";
 
 const knowledge = shellKnowledge();

@@ -1,0 +1,196 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import type { Knowledge } from "../core/content/knowledge.ts";
+import type { Profile } from "../core/formation/profile.ts";
+import { findPersonalData } from "../core/survey/personal-data.ts";
+import type { Config } from "./config.ts";
+import { fill } from "./exchange/buttons.ts";
+import { createExchange, type Exchange } from "./exchange/exchange.ts";
+import type { ReplyFunction } from "./exchange/ports.ts";
+import { siteFiles } from "./files.ts";
+import { createApp } from "./http/app.ts";
+import { type Listening, listen } from "./http/server.ts";
+import { createLanguageAssistant } from "./llm/assistant.ts";
+import { createLanguageModel } from "./llm/client.ts";
+import type { Log } from "./log.ts";
+import { loadRefKey } from "./reference.ts";
+import { ContactStore } from "./stores/contacts/contact-store.ts";
+import { ConversationStore } from "./stores/conversations.ts";
+import { openSubmissionStore } from "./stores/submissions/open.ts";
+import { createSubmissionDesk } from "./submissions/desk.ts";
+import { createWebDesk } from "./submissions/receive.ts";
+import type { StaffDesk } from "./telegram/context.ts";
+import { startTelegram, type TelegramState } from "./telegram/shell.ts";
+
+/** The assistant as the service uses it. */
+export interface Assistant {
+	readonly reply: ReplyFunction;
+	/** Slots the deterministic reader finds in a text. */
+	readonly readSlots: (text: string) => Partial<Profile>;
+}
+
+/** What the service is started with. */
+export interface ServiceOptions {
+	readonly config: Config;
+	readonly knowledge: Knowledge;
+	readonly assistant: Assistant;
+	/** Folder of the built site. */
+	readonly siteRoot: string;
+	/** Prints one line for the person who starts it. */
+	readonly print: (line: string) => void;
+	readonly log: Log;
+	/** Staff commands in Telegram; `null` leaves them out. */
+	readonly staff?: ((parts: Workshop) => StaffDesk) | null;
+}
+
+/** What shells share: stores opened below DATA_DIR, and the exchange over them. */
+export interface Workshop {
+	readonly refKey: Uint8Array;
+	readonly exchange: Exchange;
+	readonly conversations: ConversationStore;
+	readonly store: Awaited<ReturnType<typeof openSubmissionStore>>;
+}
+
+/** A running service. */
+export interface Service {
+	readonly url: string;
+	/** Ends everything within three seconds; what is unfinished is taken up at the next start. */
+	stop(): Promise<void>;
+}
+
+const DAY_MS = 86_400_000;
+/** Time everything gets to finish at the end, in milliseconds. */
+const STOP_MS = 2500;
+
+/**
+ * Opens the stores and makes the exchange that Telegram and terminal share.
+ * @throws StorageError when DATA_DIR cannot be written.
+ */
+export async function openWorkshop(
+	{ config, knowledge, assistant, log }: Pick<ServiceOptions, "config" | "knowledge" | "assistant" | "log">,
+	surveyUrl: string,
+): Promise<Workshop> {
+	const refKey = loadRefKey(config.dataDir, config.refKey);
+	const { survey } = knowledge;
+	const store = await openSubmissionStore(config.dataDir, { trashDays: survey.trashDays });
+	const conversations = await ConversationStore.open(join(config.dataDir, "conversations"), (path) =>
+		log({ event: "conversation.damaged", level: "error", path }),
+	);
+	await conversations.sweep(new Date(Date.now() - survey.draftDays * DAY_MS));
+	const contacts = new ContactStore(join(config.dataDir, "contacts"), refKey);
+	const language =
+		config.languageModel.mode === "off"
+			? null
+			: createLanguageAssistant({
+					model: createLanguageModel(config.languageModel, log),
+					knowledge,
+					readBack: assistant.readSlots,
+					log,
+				});
+	const exchange = createExchange({
+		reply: assistant.reply,
+		knowledge,
+		conversations,
+		submissions: createSubmissionDesk(store.submissions, contacts, knowledge),
+		refKey,
+		language,
+		surveyUrl,
+		log,
+	});
+	return { refKey, exchange, conversations, store };
+}
+
+/** Starts HTTP, and Telegram where it is configured; prints what is on and what is off. */
+export async function startService(options: ServiceOptions): Promise<Service> {
+	const { config, knowledge, siteRoot, print, log } = options;
+	const { status } = knowledge.bot;
+	const { telegram } = config;
+	const siteUrl = config.siteUrl;
+	const workshop = await openWorkshop(options, `${siteUrl ?? ""}/survey/`);
+	let state: TelegramState | "off" = telegram.mode === "off" ? "off" : "starting";
+	const shell =
+		telegram.mode === "off"
+			? null
+			: startTelegram({
+					config: telegram,
+					exchange: workshop.exchange,
+					knowledge,
+					refKey: workshop.refKey,
+					siteUrl,
+					staff: options.staff?.(workshop) ?? null,
+					readFile: siteFiles(siteRoot),
+					inboxFolder: join(config.dataDir, "inbox"),
+					personalData: refusedKinds,
+					log,
+					onState: (next, username) => {
+						state = next;
+						const values = { username: username ?? "", url: "", root: telegram.apiRoot };
+						if (next === "refused") print(fill(status.telegramRefused, values));
+						else if (next === "unreachable") print(fill(status.telegramUnreachable, values));
+						else if (telegram.mode === "webhook") {
+							print(fill(status.telegramWebhook, { ...values, url: telegram.publicUrl }));
+						} else print(fill(status.telegramPolling, values));
+					},
+				});
+	const app = createApp({
+		siteRoot,
+		knowledge,
+		desk: createWebDesk(workshop.store.submissions, knowledge, workshop.refKey),
+		webhook:
+			telegram.mode === "webhook" && shell !== null
+				? { secret: telegram.secret, accept: shell.accept }
+				: null,
+		health: () => ({
+			telegram: state,
+			languageModel: config.languageModel.mode,
+			knowledge: knowledge.version,
+			inbox: shell?.open ?? 0,
+		}),
+		log,
+	});
+	let listening: Listening;
+	try {
+		listening = await listen(app, config.http.host, config.http.port);
+	} catch (error) {
+		await shell?.stop();
+		throw error;
+	}
+	printStatus(options, listening.url);
+	const sweeper = setInterval(() => {
+		workshop.conversations
+			.sweep(new Date(Date.now() - knowledge.survey.draftDays * DAY_MS))
+			.catch(() => log({ event: "conversation.sweep-failed", level: "warn" }));
+	}, DAY_MS / 4);
+	sweeper.unref();
+	return {
+		url: listening.url,
+		stop: async () => {
+			clearInterval(sweeper);
+			const ended = Promise.all([listening.close(), shell?.stop()]);
+			await Promise.race([ended, new Promise((resolve) => setTimeout(resolve, STOP_MS).unref())]);
+		},
+	};
+}
+
+/**
+ * Kinds of personal data for which a message is refused at the door. That a person in some post is a member
+ * names nobody and is needed to answer questions about forms; the survey refuses it in its own free texts.
+ */
+export function refusedKinds(text: string): readonly string[] {
+	const kinds = findPersonalData(text).map(({ kind }) => kind);
+	return [...new Set(kinds)].filter((kind) => kind !== "post-member");
+}
+
+function printStatus({ config, knowledge, siteRoot, print }: ServiceOptions, url: string): void {
+	const { status } = knowledge.bot;
+	print(existsSync(join(siteRoot, "index.html")) ? fill(status.site, { url }) : status.siteMissing);
+	print(fill(status.survey, { url: `${url}/survey/`, folder: join(config.dataDir, "submissions") }));
+	if (config.telegram.mode === "off") print(status.telegramOff);
+	else if (config.telegram.adminIds.length === 0) print(status.staffOff);
+	const model = config.languageModel;
+	print(
+		model.mode === "off"
+			? status.languageModelOff
+			: fill(status.languageModelOn, { model: model.model, cap: model.dailyCap }),
+	);
+}
