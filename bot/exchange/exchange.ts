@@ -174,6 +174,7 @@ async function answer(
 	) {
 		return { kind: "private-only" };
 	}
+	const draft = record.conversation?.draft ?? null;
 	const surroundings: Surroundings = {
 		now: incoming.at.toISOString(),
 		channel: incoming.channel,
@@ -184,7 +185,9 @@ async function answer(
 			String(incoming.event),
 			incoming.at.getTime(),
 		),
-		previous: incoming.group ? null : await submissions.previous(incoming.ref),
+		// Looked up only where a survey may begin or end: never for an ordinary question.
+		previous: incoming.group || message.kind === "text" ? null : await submissions.previous(incoming.ref),
+		ledger: draft === null || incoming.group ? null : ((await submissions.facts?.(draft)) ?? null),
 	};
 	const turn = options.reply(message, record.conversation, knowledge, surroundings);
 	if (incoming.group && (turn.conversation.draft !== null || turn.effects.length > 0))

@@ -1,5 +1,13 @@
-import type { Conversation, Message, Reply, Surroundings, Turn } from "../../core/assistant/types.ts";
+import type {
+	Conversation,
+	LedgerFacts,
+	Message,
+	Reply,
+	Surroundings,
+	Turn,
+} from "../../core/assistant/types.ts";
 import type { Knowledge } from "../../core/content/knowledge.ts";
+import type { SurveyDraft } from "../../core/survey/dialogue-types.ts";
 import type { Submission } from "../../core/survey/submission.ts";
 
 /** The assistant: pure. `conversation` is `null` for the first message. */
@@ -17,6 +25,8 @@ export type SubmitResult = "stored" | "conflict" | "refused";
 export interface SubmissionDesk {
 	/** Last verified revision of the sender, for prefill. */
 	previous(ref: string): Promise<Submission | null>;
+	/** What the ledger knows of the organisation a draft is about, for remarks on jumps and on joint organisations. */
+	facts?(draft: SurveyDraft): Promise<LedgerFacts | null>;
 	/** Stores durably; the same submission again is accepted again. @throws when it could not be stored. */
 	submit(submission: Submission): Promise<SubmitResult>;
 	/** Withdraws a submission; refused when it is not the sender's own. @throws when it could not be stored. */

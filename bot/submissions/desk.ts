@@ -25,6 +25,17 @@ export function createSubmissionDesk(
 	const streets = new Set(district.streets.map((street) => street.code));
 	return {
 		previous: (ref) => store.previousOf(ref, quarterOfInstant(now().toISOString())),
+		async facts({ answers: { orgCode, quarter, partyOrgId } }) {
+			if (typeof orgCode !== "string" || typeof quarter !== "string") return null;
+			const key = { orgCode, quarter };
+			const organisation = typeof partyOrgId === "string" ? partyOrgId : null;
+			return {
+				orgCode,
+				lastQuarter: await store.lastQuarterOf(key),
+				partyOrgId: organisation,
+				otherUnits: organisation === null ? 0 : await store.otherUnits(key, organisation),
+			};
+		},
 		async submit(given) {
 			const { ok, errors, submission } = checkSubmission(given, { streets });
 			if (!ok || submission === null) throw new InvalidSubmissionError(errors);

@@ -196,6 +196,18 @@ export interface Surroundings {
 	readonly newSubmissionId: string;
 	/** Last verified revision by the same sender, for prefill. */
 	readonly previous: import("../survey/submission.ts").Submission | null;
+	/** What the ledger knows of the organisation a survey draft is about; absent where there is no ledger. */
+	readonly ledger?: LedgerFacts | null | undefined;
+}
+
+/** Facts for the remarks W4 and W5. Counts only, nothing of another sender's answers is shown. */
+export interface LedgerFacts {
+	readonly orgCode: string;
+	/** Last quarter's revision of the organisation. */
+	readonly lastQuarter: import("../survey/submission.ts").Submission | null;
+	readonly partyOrgId: string | null;
+	/** Other units that name the same Party organisation this quarter. */
+	readonly otherUnits: number;
 }
 
 export interface Turn {

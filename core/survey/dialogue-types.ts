@@ -9,12 +9,21 @@ export interface SurveyDraft {
 	readonly consentVersion: string | null;
 	/** Field answered or skipped, in the order of asking. */
 	readonly answers: Readonly<Record<string, string | number | boolean | null>>;
-	/** Field that is asked now; `consent`, `review` and `withdraw` are stages of their own. */
+	/**
+	 * Field that is asked now, or a stage: `consent`, `review`, `sent` (only the number is kept,
+	 * for `/withdraw`), `withdraw` (to be confirmed).
+	 */
 	readonly at: string;
 	/** Field being edited from the review page, to return there. */
 	readonly editing: boolean;
 	/** Revision this one replaces, when the row was prefilled. */
 	readonly baseRevision: number | null;
+	/** Answers of the sender's last verified revision, offered question by question. */
+	readonly prefill?: Readonly<Record<string, string | number | boolean>> | undefined;
+	/** Asked to be withdrawn; waits for confirmation. */
+	readonly withdrawing?: string | undefined;
+	/** Where the survey was when /withdraw came in between. */
+	readonly resumeAt?: string | undefined;
 }
 
 /** What the shell must do. A submission is acknowledged only after it is durable. */
