@@ -1,5 +1,5 @@
 import { defineHastPlugin } from "satteri";
-import { splitQuantities } from "./quantities.ts";
+import { KEEP_CLASS, splitQuantities } from "./quantities.ts";
 
 const HAN = "[\\p{Script=Han}，。、；：？！（）“”‘’《》〔〕—…]";
 const BETWEEN = new RegExp(`(?<=${HAN})[ \\t]*\\n[ \\t]*|[ \\t]*\\n[ \\t]*(?=${HAN})`, "gu");
@@ -15,18 +15,18 @@ export const chineseText = defineHastPlugin({
 	text(node, context) {
 		const joined = joinChineseLines(node.value);
 		const pieces = splitQuantities(joined);
-		if (pieces.length === 1 && pieces[0]?.quantity === false) {
+		if (pieces.length === 1 && pieces[0]?.kind === "text") {
 			return joined === node.value ? undefined : { type: "text", value: joined };
 		}
 		if (pieces.length === 0) return undefined;
 		context.replaceNode(
 			node,
 			pieces.map((piece) =>
-				piece.quantity
+				piece.kind !== "text"
 					? {
 							type: "element" as const,
 							tagName: "span",
-							properties: { className: ["qty"] },
+							properties: { className: [KEEP_CLASS[piece.kind]] },
 							children: [{ type: "text" as const, value: piece.text }],
 						}
 					: { type: "text" as const, value: piece.text },
