@@ -6,7 +6,7 @@
  *
  * Layout of a template's body, on which the generators rely:
  * - `## 范本正文` is the paper itself, `## 填写说明` the advice that is not part of it. Forms and handouts
- *   have headings of their own; of slides every `##` is one slide with at most six bullets.
+ *   have headings of their own; of slides every `##` is one slide with at most six bullets and a paragraph `讲解：…` for the speaker.
  * - Right after `## 范本正文` comes the addressee, a paragraph ending in `：`, set flush left.
  * - Paragraphs `【落款单位】` and `【成文日期】` are the place of signature and date, set right.
  *   Nothing else of an official paper (red head, number, seal, signature of a Party organ) is generated.

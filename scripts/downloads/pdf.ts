@@ -35,7 +35,8 @@ const SLIDES = `${FACES}
 	section { width: 960pt; height: 540pt; padding: 48pt 64pt; break-after: page; position: relative; border-top: 5pt solid #B3261E; background: #FBF8F3; }
 	section:last-child { break-after: auto; }
 	h1 { font: 700 38pt/54pt var(--serif); margin: 130pt 0 18pt; } h2 { font: 700 28pt/40pt var(--serif); margin: 0 0 18pt; padding-bottom: 8pt; border-bottom: 1.2pt solid #1F1B16; }
-	ul { margin: 0; padding-left: 1em; } li { margin-bottom: 10pt; } .page { position: absolute; right: 64pt; bottom: 24pt; font-size: 11pt; color: #73695B; } p.subtitle { color: #73695B; margin: 0; }`;
+	ul { margin: 0; padding-left: 1em; } li { margin-bottom: 10pt; } .page { position: absolute; right: 64pt; bottom: 24pt; font-size: 11pt; color: #73695B; } p.subtitle { color: #73695B; margin: 0; }
+	.notes { position: absolute; left: 64pt; bottom: 22pt; width: 760pt; margin: 0; padding-top: 10pt; border-top: .75pt solid #CFC5B5; font-size: 17pt; line-height: 28pt; color: #5C5347; }`;
 
 /** A PDF with real text, and its number of pages. */
 export async function toPdf(
@@ -92,8 +93,8 @@ function documentPage(model: DocumentModel): string {
 function slidesPage(model: DocumentModel): string {
 	const slides = slidesOf(model.blocks);
 	const sections = slides.map(
-		({ title, bullets }, index) =>
-			`<section><h2>${escapeHtml(title)}</h2><ul>${bullets.map((text) => `<li>${escapeHtml(text)}</li>`).join("")}</ul><div class="page">${index + 1} / ${slides.length}</div></section>`,
+		({ title, bullets, notes }, index) =>
+			`<section><h2>${escapeHtml(title)}</h2><ul>${bullets.map((text) => `<li>${escapeHtml(text)}</li>`).join("")}</ul>${notes.length > 0 ? `<p class="notes">讲解　${notes.map(escapeHtml).join("<br>")}</p>` : ""}<div class="page">${index + 1} / ${slides.length}</div></section>`,
 	);
 	const cover = `<section><h1>${escapeHtml(model.title)}</h1><p class="subtitle">${escapeHtml(model.subtitle)}</p></section>`;
 	return page(model.title, SLIDES, cover + sections.join(""));

@@ -8,24 +8,33 @@ const CAPTION = "73695B";
 const SONG = "宋体";
 const HEI = "微软雅黑";
 
+/** What a paragraph that is said, not shown, starts with. */
+const SPOKEN = "讲解：";
+
 /** A slide: a second-level heading and what stands under it. */
 export interface Slide {
 	readonly title: string;
 	readonly bullets: readonly string[];
+	/** What the speaker says: paragraphs that start with 讲解：. */
+	readonly notes: readonly string[];
 }
 
 /** Slides of a document: every second-level heading starts one. */
 export function slidesOf(blocks: readonly Block[]): Slide[] {
-	const slides: { title: string; bullets: string[] }[] = [];
+	const slides: { title: string; bullets: string[]; notes: string[] }[] = [];
 	for (const block of blocks) {
 		if (block.kind === "heading" && block.level === 2)
-			slides.push({ title: plainText(block.runs), bullets: [] });
+			slides.push({ title: plainText(block.runs), bullets: [], notes: [] });
 		const slide = slides.at(-1);
 		if (!slide || (block.kind === "heading" && block.level === 2)) continue;
 		if (block.kind === "list") slide.bullets.push(...block.items.map(plainText));
 		else if (block.kind === "table")
 			slide.bullets.push(...block.rows.map((row) => row.map(plainText).join("：")));
-		else slide.bullets.push(plainText(block.runs));
+		else {
+			const text = plainText(block.runs);
+			if (text.startsWith(SPOKEN)) slide.notes.push(text.slice(SPOKEN.length));
+			else slide.bullets.push(text);
+		}
 	}
 	return slides;
 }
@@ -66,8 +75,9 @@ export async function toPptx(model: DocumentModel): Promise<Uint8Array> {
 		valign: "top",
 	});
 	const slides = slidesOf(model.blocks);
-	slides.forEach(({ title, bullets }, index) => {
+	slides.forEach(({ title, bullets, notes }, index) => {
 		const slide = add();
+		if (notes.length > 0) slide.addNotes(notes.join("\n"));
 		slide.addText(title, {
 			x: 0.9,
 			y: 0.5,

@@ -35,15 +35,18 @@ describe("documents", () => {
 	);
 
 	it.each(documents.filter(({ data }) => data.kind === "slides"))(
-		"slides of $slug hold at most six bullets and nothing else",
+		"slides of $slug hold at most six bullets, then what the speaker says",
 		({ data, body }) => {
 			expect(data.formats).toEqual(["pptx", "pdf"]);
 			for (const slide of body.split(/^## /m).slice(1)) {
 				const [title, ...lines] = slide.trim().split("\n");
-				const text = lines.filter((line) => line.trim() !== "");
-				expect(text.length, title).toBeGreaterThan(1);
-				expect(text.length, title).toBeLessThanOrEqual(6);
-				for (const line of text) expect(line, title).toMatch(/^- .{2,48}$/);
+				const bullets = lines.filter((line) => line.startsWith("- "));
+				expect(bullets.length, title).toBeGreaterThan(1);
+				expect(bullets.length, title).toBeLessThanOrEqual(6);
+				for (const line of bullets) expect(line, title).toMatch(/^- .{2,48}$/);
+				const rest = lines.filter((line) => line !== "" && !line.startsWith("- "));
+				expect(rest, title).toHaveLength(1);
+				expect(rest[0], title).toMatch(/^讲解：.{20,160}$/);
 			}
 		},
 	);

@@ -29,3 +29,20 @@ it("ids are unique, so that a saved self-assessment finds its items again", () =
 	];
 	expect(new Set(ids).size).toBe(ids.length);
 });
+
+it("the printable self-assessment form has the rubric's dimensions, points and vetoes", () => {
+	const { body } = readContentFile("content/documents/star-self-assessment.mdx");
+	const rows = [...body.matchAll(/^\| (\S+) \| .+ \| (\d+) \| {2}\| {2}\|$/gm)].map(([, name, points]) => [
+		name,
+		Number(points),
+	]);
+	expect(rows).toEqual([
+		...rating.dimensions.flatMap(({ name, items }) => items.map(({ points }) => [name, points])),
+		["加分", rating.bonusMax],
+	]);
+	for (const { text } of rating.vetoes) expect(body).toContain(`- □ ${text}`);
+	for (const { name, from } of rating.bands) {
+		const printed = from === 0 ? /^\| 一星 \| 60分以下 \|$/m : new RegExp(`^\\| ${name} \\| ${from}分`, "m");
+		expect(body).toMatch(printed);
+	}
+});

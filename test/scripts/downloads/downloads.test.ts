@@ -49,6 +49,12 @@ describe("documents of the office", () => {
 		const headings = model.blocks.filter((block) => block.kind === "heading" && block.level === 2);
 		expect(slides).toHaveLength(headings.length + 1);
 		expect(new TextDecoder().decode(files["ppt/slides/slide2.xml"])).toMatch(/[\u4e00-\u9fff]{4}/);
+		const spoken = Object.entries(files)
+			.filter(([name]) => /^ppt\/notesSlides\/notesSlide\d+\.xml$/.test(name))
+			.map(([, bytes]) => new TextDecoder().decode(bytes))
+			.join("");
+		expect(spoken).toContain("三个月后街道回访只问三件事");
+		expect(new TextDecoder().decode(files[`ppt/slides/slide${slides.length}.xml`])).not.toContain("讲解");
 	});
 
 	it.skipIf(!has("pdftotext"))("prints PDF with real text in embedded Chinese faces", async () => {
