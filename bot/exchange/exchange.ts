@@ -8,6 +8,7 @@ import type {
 	Turn,
 } from "../../core/assistant/types.ts";
 import type { Knowledge } from "../../core/content/knowledge.ts";
+import { isUnderWay } from "../../core/survey/dialogue/step.ts";
 import { errorCode, type Log } from "../log.ts";
 import { submissionIdFor } from "../reference.ts";
 import { type ConversationRecord, type ConversationStore, EMPTY_RECORD } from "../stores/conversations.ts";
@@ -190,9 +191,9 @@ async function answer(
 		ledger: draft === null || incoming.group ? null : ((await submissions.facts?.(draft)) ?? null),
 	};
 	const turn = options.reply(message, record.conversation, knowledge, surroundings);
-	if (incoming.group && (turn.conversation.draft !== null || turn.effects.length > 0))
+	if (incoming.group && (isUnderWay(turn.conversation.draft) || turn.effects.length > 0))
 		return { kind: "private-only" };
-	if (turn.conversation.draft !== null && !collects(knowledge, incoming)) {
+	if (isUnderWay(turn.conversation.draft) && !collects(knowledge, incoming)) {
 		const url = options.surveyUrl;
 		return remember(options, incoming, record, {
 			replies: [textReply(fill(knowledge.bot.problems.surveyOffHere, { url }))],
@@ -277,7 +278,12 @@ async function help(
 	turn: Turn,
 ): Promise<{ replies: readonly Reply[]; proposal: Message | null } | null> {
 	const [first, ...others] = turn.replies;
-	if (language === null || message.kind !== "text" || first === undefined || turn.conversation.draft !== null)
+	if (
+		language === null ||
+		message.kind !== "text" ||
+		first === undefined ||
+		isUnderWay(turn.conversation.draft)
+	)
 		return null;
 	if (first.intent === "survey") return null;
 	const unread =

@@ -1,6 +1,6 @@
 import type { Knowledge } from "../content/knowledge.ts";
 import type { AskableSlot, Profile, Slot } from "../formation/profile.ts";
-import { isAssistantChoice } from "./choice-value.ts";
+import { belongsToSurvey } from "../survey/dialogue.ts";
 import { command } from "./commands.ts";
 import { forgetFacts } from "./conversation.ts";
 import { type Answered, decideConversation, formationAnswer } from "./formation-answer.ts";
@@ -73,14 +73,6 @@ export function createAssistant(readers: Readers): ReplyFunction {
 			}
 		}
 	};
-}
-
-/** While a survey is filled in, everything but questions by command and the assistant's own buttons is for it. */
-function belongsToSurvey(message: Message, conversation: Conversation): boolean {
-	if (conversation.draft === null) return false;
-	if (message.kind === "choice") return !isAssistantChoice(message.value);
-	if (message.kind !== "command") return true;
-	return ["survey", "withdraw", "cancel", "back"].includes(message.name);
 }
 
 function answerText(

@@ -423,7 +423,7 @@ describe("while a survey is filled in", () => {
 	const turn = (message: Message) => reply(message, IN_SURVEY, knowledge, SURROUNDINGS).conversation.topic;
 	test("texts, its own buttons and its commands go to the survey", () => {
 		expect(turn({ kind: "text", text: "3" })).toBe("survey text");
-		expect(turn(press("s:3"))).toBe("survey choice");
+		expect(turn(press("survey:ABCDEF:employees:3"))).toBe("survey choice");
 		for (const name of ["survey", "withdraw", "cancel", "back"] as const) {
 			expect(turn(command(name))).toBe("survey command");
 		}
