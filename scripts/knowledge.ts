@@ -57,11 +57,11 @@ export function loadKnowledge(root = "content"): Knowledge {
 	) {
 		throw new ContentError(reader.problems);
 	}
-	const problems = [
-		...reader.problems,
-		...checkReferences({ guides, cases, courses, documents, sources, district, formation, outcomes }),
-		...checkTable(formation, wording),
-	];
+	// References are checked only between valid files: a page that could not be read would look missing to all others.
+	const problems =
+		reader.problems.length > 0
+			? reader.problems
+			: checkReferences({ guides, cases, courses, documents, sources, district, formation, outcomes });
 	if (problems.length > 0) throw new ContentError(problems);
 
 	const value = {

@@ -41,8 +41,12 @@ function parse(file: string, yaml: string, offset: number, body: string, bodyLin
 	const problems = document.errors.map((error) => ({
 		file,
 		line: lines.linePos(error.pos[0]).line + offset,
-		what: `YAML 写法有误（${error.code}）`,
-		mend: "检查这一行的缩进、冒号后的空格和引号；内容里有冒号时用英文双引号括起来",
+		...(error.code === "DUPLICATE_KEY"
+			? { what: "同一项写了两次", mend: "把两处合并成一处" }
+			: {
+					what: `YAML 写法有误（${error.code}）`,
+					mend: "检查这一行的缩进、冒号后的空格和引号；内容里有冒号时用英文双引号括起来",
+				}),
 	}));
 	return {
 		file,

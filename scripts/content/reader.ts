@@ -64,7 +64,9 @@ export class ContentReader {
 		const result = parseChinese(schema, file.data);
 		if (result.success) return { id, data: result.data, file };
 		for (const issue of result.error.issues) {
-			this.problems.push({ file: file.file, line: file.lineOf(issue.path), ...explainIssue(issue) });
+			const path =
+				issue.code === "unrecognized_keys" ? [...issue.path, ...issue.keys.slice(0, 1)] : issue.path;
+			this.problems.push({ file: file.file, line: file.lineOf(path), ...explainIssue(issue) });
 		}
 		return null;
 	}

@@ -94,7 +94,7 @@ registration: { deadline: "${today}", how: 由街道统一报送名单外的人�
 sessions:
   - { date: "${today}", from: "09:00", to: "12:00", title: 第一节内容, method: lecture, hours: 4 }
 outcomes: [学完能独立完成的一件事]
-materials: [establishment-request]
+materials: [request-single-branch]
 example: true
 asOf: "${today}"
 changes:
