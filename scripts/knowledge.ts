@@ -61,7 +61,10 @@ export function loadKnowledge(root = "content"): Knowledge {
 	const problems =
 		reader.problems.length > 0
 			? reader.problems
-			: checkReferences({ guides, cases, courses, documents, sources, district, formation, outcomes });
+			: [
+					...checkReferences({ guides, cases, courses, documents, sources, district, formation, outcomes }),
+					...checkTable(formation, wording),
+				];
 	if (problems.length > 0) throw new ContentError(problems);
 
 	const value = {
