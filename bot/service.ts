@@ -1,12 +1,12 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
+import type { ReplyFunction } from "../core/assistant/assistant.ts";
 import type { Knowledge } from "../core/content/knowledge.ts";
 import type { Profile } from "../core/formation/profile.ts";
 import { findPersonalData } from "../core/survey/personal-data.ts";
 import type { Config } from "./config.ts";
 import { fill } from "./exchange/buttons.ts";
 import { createExchange, type Exchange } from "./exchange/exchange.ts";
-import type { ReplyFunction } from "./exchange/ports.ts";
 import { siteFiles } from "./files.ts";
 import { createApp } from "./http/app.ts";
 import { type Listening, listen } from "./http/server.ts";
@@ -41,6 +41,8 @@ export interface ServiceOptions {
 	readonly log: Log;
 	/** Staff commands in Telegram; `null` leaves them out. */
 	readonly staff?: ((parts: Workshop) => StaffDesk) | null;
+	/** Pause before the n-th new attempt towards Telegram, in milliseconds; the default grows to a minute. */
+	readonly retryDelay?: (attempt: number) => number;
 }
 
 /** What shells share: stores opened below DATA_DIR, and the exchange over them. */
@@ -122,6 +124,7 @@ export async function startService(options: ServiceOptions): Promise<Service> {
 					inboxFolder: join(config.dataDir, "inbox"),
 					personalData: refusedKinds,
 					log,
+					...(options.retryDelay === undefined ? {} : { delay: options.retryDelay }),
 					onState: (next, username) => {
 						state = next;
 						const values = { username: username ?? "", url: "", root: telegram.apiRoot };

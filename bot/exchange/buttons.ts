@@ -1,5 +1,6 @@
 import type { Link, Reply, Section } from "../../core/assistant/types.ts";
 import type { BotWording } from "../../core/content/bot-wording.ts";
+import type { Knowledge } from "../../core/content/knowledge.ts";
 
 /**
  * A button as pressed. Buttons carry positions in the stored answer, not contents:
@@ -70,20 +71,42 @@ export function sectionTitle(section: Section, labels: BotWording["labels"]): st
 	}
 }
 
-/** Generated files an answer mentions: links into `/downloads/`. */
-export function filesOf(reply: Reply): readonly Link[] {
-	const links = reply.sections.flatMap((section) => {
-		if (section.kind === "materials") return section.documents;
-		if (section.kind === "links") return section.links;
-		return [];
-	});
+/** A generated file that can be sent into the chat. */
+export interface FileOffer {
+	readonly label: string;
+	/** Below `/downloads/`. */
+	readonly url: string;
+	/** Name under which it arrives. */
+	readonly name: string;
+	/** Section that mentions it. */
+	readonly section: Section;
+}
+
+/** Generated files an answer mentions: pages of documents and direct downloads, each once. */
+export function filesOf(reply: Reply, documents: Knowledge["documents"]): readonly FileOffer[] {
 	const seen = new Set<string>();
-	return links.filter((link) => {
-		if (!/^\/downloads\/[\w./-]+\.(docx|pdf|pptx|xlsx|zip|ics)$/.test(link.url) || seen.has(link.url))
-			return false;
-		seen.add(link.url);
-		return true;
+	return reply.sections.flatMap((section) => {
+		const links =
+			section.kind === "materials" ? section.documents : section.kind === "links" ? section.links : [];
+		return links.flatMap((link) => {
+			const offer = offerOf(link, documents);
+			if (offer === null || seen.has(offer.url)) return [];
+			seen.add(offer.url);
+			return [{ ...offer, section }];
+		});
 	});
+}
+
+function offerOf({ label, url }: Link, documents: Knowledge["documents"]): Omit<FileOffer, "section"> | null {
+	const slug = /^\/documents\/([a-z0-9-]+)\/$/.exec(url)?.[1];
+	const document = documents.find((one) => one.slug === slug);
+	const format = document?.formats[0];
+	if (document !== undefined && format !== undefined) {
+		const name = `${document.title}.${format}`;
+		return { label: document.title, url: `/downloads/${document.slug}.${format}`, name };
+	}
+	const file = /^\/downloads\/([\w.-]+\.(?:docx|pdf|pptx|xlsx|zip|ics))$/.exec(url)?.[1];
+	return file === undefined ? null : { label, url, name: file };
 }
 
 /** What the buttons of one reply depend on. */
@@ -93,6 +116,8 @@ export interface ButtonContext {
 	readonly reply: number;
 	readonly ticked: readonly number[];
 	readonly labels: BotWording["labels"];
+	/** Documents that exist as files. */
+	readonly documents: Knowledge["documents"];
 	/** Whether the reply asks to confirm what the language model read. */
 	readonly confirms: boolean;
 }
@@ -127,10 +152,16 @@ export function suggestionButtons(reply: Reply, context: ButtonContext): Button[
 	}));
 }
 
-/** Files that can be sent into the chat. */
-export function fileButtons(reply: Reply, context: ButtonContext): Button[] {
-	return filesOf(reply).map((link, index) => ({
-		label: fill(context.labels.sendFile, { title: link.label }),
-		data: pressData({ kind: "file", sequence: context.sequence, reply: context.reply, index }),
-	}));
+/** Files of the sections that are shown. */
+export function fileButtons(reply: Reply, context: ButtonContext, shown: ReadonlySet<Section>): Button[] {
+	return filesOf(reply, context.documents).flatMap((file, index) =>
+		shown.has(file.section)
+			? [
+					{
+						label: fill(context.labels.sendFile, { title: file.label }),
+						data: pressData({ kind: "file", sequence: context.sequence, reply: context.reply, index }),
+					},
+				]
+			: [],
+	);
 }

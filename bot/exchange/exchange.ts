@@ -1,19 +1,13 @@
-import type {
-	Effect,
-	Link,
-	Message,
-	Reply,
-	Section,
-	Surroundings,
-	Turn,
-} from "../../core/assistant/types.ts";
+import type { ReplyFunction } from "../../core/assistant/assistant.ts";
+import { NEW_CONVERSATION } from "../../core/assistant/conversation.ts";
+import type { Effect, Message, Reply, Section, Surroundings, Turn } from "../../core/assistant/types.ts";
 import type { Knowledge } from "../../core/content/knowledge.ts";
 import { isUnderWay } from "../../core/survey/dialogue/step.ts";
 import { errorCode, type Log } from "../log.ts";
 import { submissionIdFor } from "../reference.ts";
 import { type ConversationRecord, type ConversationStore, EMPTY_RECORD } from "../stores/conversations.ts";
-import { filesOf, fill, type Press } from "./buttons.ts";
-import type { LanguageAssistant, ReplyFunction, SubmissionDesk } from "./ports.ts";
+import { type FileOffer, filesOf, fill, type Press } from "./buttons.ts";
+import type { LanguageAssistant, SubmissionDesk } from "./ports.ts";
 import { textReply } from "./text-reply.ts";
 
 /** One thing a person did, as a shell hands it over. */
@@ -49,7 +43,7 @@ export type Outgoing =
 			readonly position: number;
 			readonly sequence: number;
 	  }
-	| { readonly kind: "file"; readonly file: Link }
+	| { readonly kind: "file"; readonly file: FileOffer }
 	| {
 			readonly kind: "ticks";
 			readonly reply: Reply;
@@ -119,7 +113,7 @@ export function createExchange(options: ExchangeOptions): Exchange {
 					: { kind: "section", section, reply, position: press.reply, sequence: record.sequence };
 			}
 			case "file": {
-				const file = filesOf(reply)[press.index];
+				const file = filesOf(reply, knowledge.documents)[press.index];
 				return file === undefined ? { kind: "stale" } : { kind: "file", file };
 			}
 			case "tick": {
@@ -190,7 +184,7 @@ async function answer(
 		previous: incoming.group || message.kind === "text" ? null : await submissions.previous(incoming.ref),
 		ledger: draft === null || incoming.group ? null : ((await submissions.facts?.(draft)) ?? null),
 	};
-	const turn = options.reply(message, record.conversation, knowledge, surroundings);
+	const turn = options.reply(message, record.conversation ?? NEW_CONVERSATION, knowledge, surroundings);
 	if (incoming.group && (isUnderWay(turn.conversation.draft) || turn.effects.length > 0))
 		return { kind: "private-only" };
 	if (isUnderWay(turn.conversation.draft) && !collects(knowledge, incoming)) {
@@ -286,9 +280,7 @@ async function help(
 	)
 		return null;
 	if (first.intent === "survey") return null;
-	const unread =
-		first.topic === null && first.outcome === null && first.ask === null && first.choices.length === 0;
-	if (unread) {
+	if (isUnread(message.text, first)) {
 		const read = await language.read(message.text);
 		if (read === null) return null;
 		const shown = fill(knowledge.bot.sentences.readingShown, { reading: read.shown });
@@ -299,6 +291,12 @@ async function help(
 	if (paragraphs === null) return null;
 	const section: Section = { kind: "text", title: knowledge.bot.labels.plainWords, paragraphs };
 	return { replies: [{ ...first, sections: [section, ...first.sections] }, ...others], proposal: null };
+}
+
+/** Whether the deterministic reader made nothing of a text: no topic, no refusal, no question. */
+function isUnread(text: string, reply: Reply): boolean {
+	const nothing = reply.topic === null && reply.outcome === null && reply.ask === null;
+	return nothing && reply.intent === "out-of-scope" && /\p{L}/u.test(text);
 }
 
 /** Stores the conversation and hands out the answer. */

@@ -1,22 +1,6 @@
-import type {
-	Conversation,
-	LedgerFacts,
-	Message,
-	Reply,
-	Surroundings,
-	Turn,
-} from "../../core/assistant/types.ts";
-import type { Knowledge } from "../../core/content/knowledge.ts";
+import type { LedgerFacts, Message, Reply } from "../../core/assistant/types.ts";
 import type { SurveyDraft } from "../../core/survey/dialogue-types.ts";
 import type { Submission } from "../../core/survey/submission.ts";
-
-/** The assistant: pure. `conversation` is `null` for the first message. */
-export type ReplyFunction = (
-	message: Message,
-	conversation: Conversation | null,
-	knowledge: Knowledge,
-	surroundings: Surroundings,
-) => Turn;
 
 /** What became of a submission: `refused` when it was withdrawn or its id is used; a disk that fails is thrown. */
 export type SubmitResult = "stored" | "conflict" | "refused";

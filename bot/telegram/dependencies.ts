@@ -1,5 +1,5 @@
-import type { Link } from "../../core/assistant/types.ts";
 import type { Knowledge } from "../../core/content/knowledge.ts";
+import type { FileOffer } from "../exchange/buttons.ts";
 import type { Exchange } from "../exchange/exchange.ts";
 import type { Log } from "../log.ts";
 import type { StaffDesk } from "./context.ts";
@@ -18,6 +18,6 @@ export interface BotDependencies {
 	/** `null` leaves the staff commands out. */
 	readonly staff: StaffDesk | null;
 	/** Bytes of a generated file, or `null` when it is not there. */
-	readonly readFile: (file: Link) => Promise<Uint8Array | null>;
+	readonly readFile: (file: Pick<FileOffer, "url">) => Promise<Uint8Array | null>;
 	readonly log: Log;
 }

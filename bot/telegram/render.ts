@@ -83,11 +83,10 @@ export function renderReply(reply: Reply, context: RenderContext): Part[] {
 			data: pressData({ kind: "expand", sequence: context.sequence, reply: context.reply, index }),
 		});
 	});
-	const files = kept.size === reply.sections.length ? fileButtons(reply, context) : [];
 	const buttons = [
 		...rows(choiceButtons(reply, context)),
 		...rows(folded),
-		...rows(files),
+		...rows(fileButtons(reply, context, kept)),
 		...suggestionButtons(reply, context).map((button) => [button]),
 	];
 	return withButtons(pack(blocks), buttons);
@@ -95,11 +94,8 @@ export function renderReply(reply: Reply, context: RenderContext): Part[] {
 
 /** A folded section when it is opened, with its files as buttons. */
 export function renderSection(section: Section, reply: Reply, context: RenderContext): Part[] {
-	const withFiles = section.kind === "materials" || section.kind === "links";
-	return withButtons(
-		pack(sectionBlocks(section, context)),
-		withFiles ? rows(fileButtons(reply, context)) : [],
-	);
+	const files = fileButtons(reply, context, new Set([section]));
+	return withButtons(pack(sectionBlocks(section, context)), rows(files));
 }
 
 function withButtons(messages: readonly Piece[], buttons: readonly (readonly Button[])[]): Part[] {

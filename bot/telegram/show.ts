@@ -17,6 +17,7 @@ export async function show(
 	const { labels, problems } = knowledge.bot;
 	const frame = (sequence: number, reply: number, ticked: readonly number[] = [], confirms = false) => ({
 		labels,
+		documents: knowledge.documents,
 		siteUrl,
 		sequence,
 		reply,
@@ -48,7 +49,7 @@ export async function show(
 			const bytes = await readFile(file);
 			const url = siteUrl === null ? file.url : siteUrl + file.url;
 			if (bytes === null) return context.say(fill(problems.documentMissing, { url }));
-			await context.replyWithDocument(new InputFile(bytes, file.url.split("/").at(-1) ?? "file"), {
+			await context.replyWithDocument(new InputFile(bytes, file.name), {
 				caption: file.label.slice(0, 1000),
 			});
 			return;

@@ -24,6 +24,11 @@ export class UpdateQueue {
 		return update;
 	}
 
+	/** Delivers an update that was confirmed before once more, as after a lost confirmation. */
+	again(update: Update): void {
+		this.#pending.unshift(update);
+	}
+
 	/** Confirms one update (webhook delivery). */
 	confirm(id: number): void {
 		this.#pending = this.#pending.filter((update) => update.update_id !== id);
