@@ -1,0 +1,93 @@
+/** What the text says is not there. */
+export interface Absences {
+	/** No Party member at all in the asker's unit. */
+	readonly member: boolean;
+	/** No full member. */
+	readonly full: boolean;
+	/** No probationary member. */
+	readonly probationary: boolean;
+	/** The other unit has none. */
+	readonly other: boolean;
+	/** The other units of a joint branch lost theirs. */
+	readonly othersGone: boolean;
+	/** 就我是党员. */
+	readonly onlyMe: boolean;
+	/** Full members are spoken of without a number. */
+	readonly hasFull: boolean;
+	/** Place of the last statement of absence, -1 when there is none. */
+	readonly last: number;
+}
+
+const OTHER =
+	/隔壁|楼上|楼下|对门|对面|别家|他们|另一家|邻居|其他(?:公司|企业|单位)|别的|旁边|对方|附近|周边|周围|那家|人家|另外[一两几]家|其余几家|其他几家/;
+const NO = "(?:没有?|无|暂无|尚无|没得|零|0|冇)";
+const ONE = "(?:一|1|任何一|半)?(?:个|名|位)?(?:的)?";
+/** Nouns that begin with 党员 but are no people. */
+const NOT_PEOPLE =
+	"(?!活动|发展|教育|名册|大会|代表|之家|档案|信息|身份|的?(?:组织)?关系|名单|学习|培训|管理|愿意|想|同意)";
+const NO_MEMBER = new RegExp(`${NO}${ONE}(?:中共|共产)?党员${NOT_PEOPLE}`, "g");
+const NOT_ONE =
+	/(?:[一1](?:个|名|位)|半个)(?:的)?(?:正式)?(?:中共)?(?:党员)?(?:也|都)(?:还)?(?:没有?|无|找不|不剩|不存在|未)/g;
+const ALL_GONE =
+	/党员(?:们)?(?:现在|陆续|后来|已经|已)?(?:全|都|全都|全部|均)(?:部|都)?(?:已经?)?(?:走|离职|辞职|调走|流失|转走|离开|跑|退休|转出)(?:光|完|没)?了?|[一1]个(?:也|都)?不剩|党员(?:数|人数)?(?:是|为|:)(?:0|零)(?!\d)|党员(?:一个|1个)?(?:也|都)(?:没有|没了)|唯一的?(?:那?[一1]?[个名位])?(?:的)?党员.{0,6}(?:辞职|离职|走|调|退|转)/g;
+
+/** Reads absences clause by clause, so that 隔壁没有党员 says nothing about the asker. */
+export function absences(text: string): Absences {
+	const found = {
+		member: false,
+		full: false,
+		probationary: false,
+		other: false,
+		othersGone: false,
+		last: -1,
+	};
+	let offset = 0;
+	for (const clause of text.split(/(?<=[,。])/)) {
+		const other = OTHER.test(clause) && !/我们|本公司|我司|公司里|咱/.test(clause);
+		for (const pattern of [NO_MEMBER, NOT_ONE, ALL_GONE]) {
+			for (const match of clause.matchAll(pattern)) {
+				if (isDenied(clause, match.index)) continue;
+				if (pattern === NOT_ONE && !isAboutMembers(text, offset, match[0])) continue;
+				// 一名党员都没有转关系: about relations, not about members.
+				if (/^[^,。]{0,8}(?:关系|转)/.test(clause.slice(match.index + match[0].length))) continue;
+				if (other) {
+					found.other = true;
+					if (/走|光|离/.test(match[0])) found.othersGone = true;
+				} else if (/正式/.test(match[0])) found.full = true;
+				else {
+					found.member = true;
+					found.last = Math.max(found.last, offset + match.index);
+				}
+			}
+		}
+		if (
+			!other &&
+			new RegExp(`${NO}${ONE}正式`).test(clause) &&
+			!/没有?正式(?:建|成立|的?支部|批)/.test(clause)
+		)
+			found.full = true;
+		if (!other && new RegExp(`${NO}${ONE}预备`).test(clause)) found.probationary = true;
+		offset += clause.length;
+	}
+	return {
+		...found,
+		onlyMe:
+			/(?:只有|就|仅|光)(?:是)?(?:我|本人|老板|我自己|老板自己|店长|店主)(?:自己|本人|[一1]个人?)?(?:一人)?是(?:个)?(?:正式)?党员|^(?:个体户,?)?我(?:自己|本人)?是(?:个|名|一名)?(?:正式)?(?:中共)?党员/.test(
+				text,
+			) || /[,。](?:我自己|本人|我本人|老板本人|老板自己)是(?:个|名|一名)?(?:正式)?党员/.test(text),
+		hasFull: /正式党员(?!都?没|也没)|有正式/.test(text.replace(/没有?正式(?:党员|的)?/g, "")),
+	};
+}
+
+/** 不是没有党员, 并非没有: denied. 不光没有党员 is not. 有没有党员 is a question. */
+function isDenied(clause: string, at: number): boolean {
+	return (
+		/(?:不是|并非|不能说|不会|有|倒不是|不见得)$/.test(clause.slice(0, at)) ||
+		(/没有?$/.test(clause.slice(0, at)) && /^有/.test(clause.slice(at)))
+	);
+}
+
+/** 一个都没有 speaks of members only when members were spoken of. */
+function isAboutMembers(text: string, offset: number, match: string): boolean {
+	return /党员|正式/.test(match) || /党员|支部|正式/.test(text.slice(0, offset + match.length));
+}

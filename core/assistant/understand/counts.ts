@@ -1,0 +1,228 @@
+import { absences } from "./absence.ts";
+import type { Mention } from "./mentions.ts";
+
+/** How many members the asker has, as far as the text says. */
+export interface Counts {
+	readonly full: number | null;
+	readonly probationary: number | null;
+	/** Full members of all units together, asker included. */
+	readonly joint: number | null;
+	/** `full` was read from vague wording. */
+	readonly approximate: boolean;
+	/** Sum over a park's units when it asks for all of them; null when no sum was given. */
+	readonly sum: number | null;
+	/** Several units are spoken of. */
+	readonly several: boolean;
+}
+
+interface Context {
+	/** An organisation that exists already: a bare count then means its members. */
+	readonly existing: string | null;
+	readonly text: string;
+}
+
+/** Turns the counts found in the text into the asker's numbers. */
+export function resolveCounts(all: readonly Mention[], context: Context): Counts {
+	const { text } = context;
+	const mentions = all.flatMap((mention) => {
+		const role = meaning(mention, all, context);
+		return role === null ? [] : [{ ...mention, role }];
+	});
+	const none = absences(text);
+	const several =
+		mentions.some((m) => m.each || m.scope !== "own") ||
+		/(?:[两三四五六七八九十几多]|\d)(?:多)?家(?!庭|政|具)/.test(text);
+	const isJointTotal = (m: Mention) =>
+		!m.each &&
+		m.scope !== "other" &&
+		!(m.ours && m.firms === null) &&
+		(m.total || m.firms !== null) &&
+		(several || context.existing === "joint");
+	const jointTotal = mentions.filter((m) => isJointTotal(m) && m.role !== "probationary").at(-1) ?? null;
+	const own = mentions.filter((m) => m.scope !== "other" && m !== jointTotal && !repeatsSum(m, mentions));
+	const others = mentions.filter((m) => m.scope === "other" && m.time === "now");
+
+	const person = ownCount(own, text);
+	let full = person.full;
+	let probationary = person.probationary;
+	if (none.full && full === null) full = { low: 0, high: 0 };
+	if (none.probationary && probationary === null) probationary = 0;
+	if (
+		none.member &&
+		(full === null || none.last > (own.at(-1)?.start ?? -1)) &&
+		!own.some((m) => m.current && m.start > none.last)
+	) {
+		full = { low: 0, high: 0 };
+	}
+	if (full === null && probationary === null && none.onlyMe) full = { low: 1, high: 1 };
+	if (full === null && probationary !== null && probationary > 0 && !none.hasFull) full = { low: 0, high: 0 };
+
+	const value = full === null ? null : inBand(full.low, full.high);
+	const eachOwn = own.find((m) => m.each && m.firms !== null);
+	const othersSum = others.reduce((sum, m) => sum + m.low * (m.each ? (m.firms ?? 1) : 1), 0);
+	let joint: number | null = null;
+	if (jointTotal) joint = inBand(jointTotal.low, jointTotal.high);
+	else if (eachOwn && eachOwn.low === eachOwn.high) joint = eachOwn.low * (eachOwn.firms ?? 1);
+	else if (others.length > 0 && value !== null) joint = value + othersSum;
+	else if (none.other && value !== null) joint = value;
+	else if (context.existing === "joint" && none.othersGone && value !== null) joint = value;
+	if (joint !== null && eachOwn && others.length > 0 && !jointTotal) joint += othersSum;
+	return {
+		full: value,
+		probationary,
+		joint,
+		approximate: full !== null && full.low !== full.high,
+		sum: jointTotal ? joint : eachOwn ? joint : value,
+		several,
+	};
+}
+
+/** What a count means in its context, or null when it is not about members. */
+function meaning(mention: Mention, all: readonly Mention[], context: Context): Mention["role"] | null {
+	if (mention.role === "staff" || mention.role === "applicant") return null;
+	if (mention.role !== "people") return mention.role;
+	const before = context.text.slice(0, mention.start);
+	const clause = before.slice(Math.max(before.lastIndexOf(","), before.lastIndexOf("。")) + 1);
+	if (
+		mention.human &&
+		!/支部|总支|党委|党员|我$/.test(clause) &&
+		!(mention.time === "left" && context.existing) &&
+		!(mention.current && context.existing)
+	)
+		return null;
+	const earlier = all.filter((m) => m.start < mention.start && m.role !== "people").at(-1);
+	if (earlier?.role === "staff" && !/党员|支部/.test(clause) && !mention.each) {
+		const members = /党员|正式|支部/.test(before);
+		if (!members) return null;
+	}
+	if (earlier?.role === "applicant" && !mention.total) return null;
+	if (/党员|支部|总支|党委|正式|预备/.test(before)) return "member";
+	// 就俩，都是正式党员: the noun comes later.
+	return /^[^。]{0,12}(?:正式|党员)/.test(context.text.slice(mention.end)) && mention.each ? "member" : null;
+}
+
+/** 党员2名，预备3名，加起来5名: the sum says nothing new. */
+function repeatsSum(mention: Mention, mentions: readonly Mention[]): boolean {
+	if (!mention.total || mention.current) return false;
+	const before = mentions.filter(
+		(m) => m.start < mention.start && m.scope === "own" && m.time === "now" && !m.each,
+	);
+	return (
+		before.length >= 2 || (before.length === 1 && before[0]?.role !== "member" && mention.role === "member")
+	);
+}
+
+interface Bounds {
+	readonly low: number;
+	readonly high: number;
+}
+
+/** Numbers of full and probationary members of the asker's own unit. */
+function ownCount(
+	own: readonly Mention[],
+	text: string,
+): { full: Bounds | null; probationary: number | null } {
+	const lastCurrent = own
+		.filter((m) => m.current && m.time === "now" && m.part === null && m.role !== "probationary")
+		.at(-1);
+	const considered = lastCurrent
+		? own.filter(
+				(m) =>
+					m === lastCurrent ||
+					m.role === "probationary" ||
+					(m.start > lastCurrent.start && m.time === "now") ||
+					(m.role !== lastCurrent.role && m.time === "now" && m.role !== "member"),
+			)
+		: own;
+	const now = considered.filter((m) => m.time === "now");
+	const members = now.filter((m) => m.role === "member" && m.part !== "among");
+	const among = now.filter((m) => m.role === "member" && m.part === "among");
+	const fulls = now.filter((m) => m.role === "full");
+	const probationaries = now.filter((m) => m.role === "probationary");
+	const moved = lastCurrent ? null : delta(own);
+	const probation = probationaries[0];
+	const probationary = probation ? probation.low : null;
+	if (fulls.length > 0 && moved === null) {
+		const full = sumOf(fulls);
+		const total = members[0];
+		const rest = total && total.low > full.low && total.low === total.high ? total.low - full.low : null;
+		return { full, probationary: probationary ?? (rest !== null && sharesOne(text) ? rest : null) };
+	}
+	const base = moved ?? (members.length > 0 ? sumOf(members) : among[0] ? sumOf(among.slice(0, 1)) : null);
+	if (base === null) return { full: null, probationary };
+	if (
+		/(?:全|都)(?:部|都)?(?:是|还是|为|还)?(?:在)?(?:预备|没转正|未转正|没有转正)/.test(text) &&
+		!/不(?:全|都)/.test(text)
+	) {
+		return { full: { low: 0, high: 0 }, probationary: base.low };
+	}
+	if (/一半(?:还|都)?(?:是)?(?:没|未|预备|没有)/.test(text)) {
+		const half = Math.floor(base.low / 2);
+		return { full: { low: base.low - half, high: base.low - half }, probationary: half };
+	}
+	if (!probation || members[0] === undefined) return { full: base, probationary };
+	if (probation.part === "besides") return { full: base, probationary };
+	const rest = { low: base.low - probation.low, high: base.high - probation.low };
+	if (rest.low < 0) return { full: base, probationary };
+	if (probation.part === "among" || isSubset(text, probation)) return { full: rest, probationary };
+	// 3名党员，1名预备党员 can be read both ways: ask where that decides.
+	if (base.low >= 3 && rest.low < 3) return { full: { low: rest.low, high: base.low }, probationary };
+	return { full: rest, probationary };
+}
+
+/** 有2个还是预备, 1名没转正: said of those counted before. */
+function isSubset(text: string, probation: Mention): boolean {
+	const phrase = text.slice(Math.max(0, probation.start - 3), probation.end);
+	return /是|还|没|未|有|期/.test(phrase);
+}
+
+/** The text splits one count into kinds: 5名党员，3名正式. */
+function sharesOne(text: string): boolean {
+	return /其中|里面|里头|当中/.test(text) || /党员.{0,8}[,、]?.{0,6}正式/.test(text);
+}
+
+/** A later 现在 replaces, 另有 adds, else the first count holds. */
+function sumOf(mentions: readonly Mention[]): Bounds {
+	const current = mentions.filter((m) => m.current).at(-1);
+	const first = current ?? mentions[0];
+	let low = first?.low ?? 0;
+	let high = first?.high ?? 0;
+	for (const mention of mentions) {
+		if (mention !== first && mention.part === "besides" && mention.start > (first?.start ?? 0)) {
+			low += mention.low;
+			high += mention.high;
+		}
+	}
+	return { low, high };
+}
+
+/** 原有5名，走了3名, 又来了2名: before, minus those who left, plus those who came. */
+function delta(own: readonly Mention[]): Bounds | null {
+	const changes = own.filter((m) => m.time === "left" || m.time === "joined");
+	const first = changes[0];
+	if (!first) return null;
+	const base = own.filter(
+		(m) =>
+			m.start < first.start &&
+			(m.role === "member" || m.role === "full") &&
+			m.time !== "left" &&
+			m.time !== "joined",
+	)[0];
+	if (!base) return null;
+	let { low, high } = base;
+	for (const change of changes) {
+		if (change.role === "probationary") continue;
+		const sign = change.time === "left" ? -1 : 1;
+		low += sign * change.low;
+		high += sign * change.high;
+	}
+	return low < 0 ? null : { low, high };
+}
+
+/** One value that decides like every number of the range, or null when the range crosses a threshold. */
+export function inBand(low: number, high: number): number | null {
+	if (low === high) return low;
+	const band = (value: number) => (value < 3 ? 0 : value < 50 ? 1 : value < 100 ? 2 : 3);
+	if (band(low) !== band(high)) return null;
+	return low === 0 ? Math.min(1, high) : low;
+}

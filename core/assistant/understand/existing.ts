@@ -1,0 +1,214 @@
+import type { Existing } from "../../formation/profile.ts";
+
+const BRANCH = "(?:党支部|支部)";
+/** Verbs that make an organisation something wanted, not something there. */
+const WANT =
+	"(?:想|要|能|可以|可|应该|应|该|怎么|如何|怎样|咋|咋样|打算|准备|计划|申请|需要|符合|够|是否|能否|可否|凑|希望|让|成立|组建|建立|建个|设立|筹建|创建|搞|弄|建)";
+const DONE =
+	"(?:已经?|早就|早|之前|去年|前年|刚|当时|今年|先前|原来|以前|\\d+年|[一二两三四五六七八九十]+年(?:前)?)";
+const GOT =
+	"(?:已有|已经有|现有|有|设有|建有|早有|已建|已建立|已成立|已经建|已经建了|已经成立|已经成立了|建了|成立了|早就有|早就建了|早就成立了|建立了|办了|组建了|已组建)(?:了)?(?:一?个|自己的)?(?:独立的?)?";
+/** Other people's organisations: 社区党委, 龙头企业党委. */
+const FOREIGN =
+	"(?:社区|街道|园区|村|镇|乡|居委会|上级|龙头(?:企业)?|链主(?:企业)?|主机厂|大厂|平台(?:公司)?|集团|总公司|总部|母公司|行业|协会|商会|上游(?:企业|大厂)?|隔壁(?:公司)?|对方|他们|人家|楼宇|商圈|大公司|大企业|那家|施工单位|总包|县级?|区|市|机关|市场监管局|综合|两新)";
+
+const NOT_THERE =
+	/(?:没有?|还没|尚未|未|从没|从未|一直没|至今没|至今未|尚无|暂无|无)(?:有)?(?:建立?|成立|组建|设立|建过|成立过|任何|单独|独立|建有)*(?:过|起|了|任何|一个|独立|自己|正式)*(?:的)?(?:党)?(?:支部|组织|总支|党委)|(?:啥|什么)(?:党)?组织(?:都|也)没有?|没(?:有)?(?:建|成立)过|支部.{0,6}(?:撤了|解散了|撤销了|没了|撤掉了|取消了).{0,16}(?:重新|再|又)|想(?:重新|再)(?:建|成立)/;
+
+/** The Party organisation the asker's unit has already; `none` when the text says there is none; null when it says nothing. */
+export function readExisting(text: string): Existing | null {
+	if (isAffiliated(text)) return "affiliated";
+	if (isJoint(text)) return "joint";
+	if (isTemporary(text)) return "temporary";
+	const upper = upperLevel(text);
+	if (upper) return upper;
+	if (NOT_THERE.test(text)) return "none";
+	if (isBranch(text)) return "branch";
+	return null;
+}
+
+/** 挂靠在社区两年了 against 社区说可以挂靠. */
+function isAffiliated(text: string): boolean {
+	for (const match of text.matchAll(/挂靠/g)) {
+		const before = text.slice(Math.max(0, match.index - 8), match.index);
+		const after = text.slice(match.index + 2, match.index + 16);
+		if (
+			/(?:可以|能|可|先|愿意|想|要|说|同意|让|该|应该|打算|准备|申请|不想|考虑|适合|需要|怎么|是否|答应|接受|接收|或者|还是|帮)(?:不能|我们|咱们|咱|你们|直接|去|到|给|先|也|都)?$/.test(
+				before,
+			)
+		)
+			continue;
+		if (
+			/^(?:过去|到|他们那|吗|组建|行不行|算|的?(?:案例|例子|做法|单位算|经验|条件|流程|模式|方式|怎么)|$)/.test(
+				after,
+			) &&
+			!/已|一直|原|现在|目前/.test(before)
+		)
+			continue;
+		if (
+			/(?:已经?|一直|原来|原先|本来|现在|目前|以前|之前|早就|先前|仍|还|当前|长期|我们|公司|我司|党员|都|是|企业)(?:是|就|都|在)?$/.test(
+				before,
+			)
+		)
+			return true;
+		if (
+			/^(?:在|于|着|了|社区|街道|园区)/.test(after) &&
+			(before === "" || /[,。]$|支部$|我们$|公司$|员$|\d年$/.test(before))
+		)
+			return true;
+		if (/^.{0,10}(?:[一二两三四五六七八九十\d]+(?:多)?年|好几年|多年|至今|一段时间)/.test(after)) return true;
+	}
+	return (
+		/(?:编入|编在|纳入|放在|归入|并入|加入)(?:了)?(?:社区|街道|园区|居委会)(?:党)?(?:支部|党委|总支)/.test(
+			text,
+		) && /已|一直|现在|目前|原来|了/.test(text)
+	);
+}
+
+function isJoint(text: string): boolean {
+	const noun = "联合(?:党)?支部|联合党组织|联建(?:的)?(?:党)?支部|联建党组织";
+	const match = new RegExp(noun).exec(text);
+	if (match) {
+		const before = text.slice(0, match.index);
+		const after = text.slice(match.index + match[0].length);
+		if (/(?:没有?|不想|未)(?:建|成立|加入|参加)?.{0,2}$/.test(before)) return false;
+		if (
+			new RegExp(
+				`(?:${GOT}|${DONE}.{0,12}(?:建|成立|组建|纳入|加入|编入|进|入)(?:了|过|起)?(?:一?个)?|在|属于|纳入|加入了?|编入|是|建了|成立了|进了|已.{0,6})$`,
+			).test(before) &&
+			!/(?:想|要|能|可以|应|怎么|愿意)(?:.{0,6})(?:建|成立|组建|加入|编入|纳入)(?:一?个)?$/.test(before)
+		)
+			return true;
+		if (new RegExp(`${WANT}.{0,6}$`).test(before) && !/(?:已|早|了)/.test(before.slice(-8))) return false;
+		if (
+			/^(?:算|的?(?:案例|例子|材料|书记|经验|流程|程序|成立|建立|怎么|如何|报批|能|可以|应|覆盖|管))/.test(
+				after,
+			)
+		)
+			return false;
+		return (
+			/^(?:里|内|中|一共|总共|共|现在|目前|原来|原|[一二两三四五六七八九十\d]+家|别家|其他|有|只|剩|合|党员|正式|加)/.test(
+				after,
+			) ||
+			/(?:我们|我们[一二两三四五六七八九十\d]+家|咱们|几家|公司|原来的|现在的|[\d一二两三四五六七八九十]家)(?:的|是|建的)?$/.test(
+				before,
+			)
+		);
+	}
+	return (
+		/(?:已经?|早就|之前|去年|前年|原来|原先|以前|先前|早就).{0,3}(?:跟|和|与|同).{1,14}(?:联合|联建|合|一起|一块)(?:建|成立|组建|办)?(?:了|过|着|起来)?(?:一?个)?(?:党)?支部/.test(
+			text,
+		) ||
+		/(?:跟|和|与|同).{1,12}(?:联合建|联建|合建|联合成立|联合组建)了(?:一?个)?(?:党)?支部/.test(text) ||
+		/(?:原来|原先|之前|一直|已经?|现在)(?:都)?(?:是|在|属于|参加了?|加入了?)?联建/.test(text)
+	);
+}
+
+function isTemporary(text: string): boolean {
+	const match = /临时(?:党)?(?:支部|组织|党组织)/.exec(text);
+	if (!match) return false;
+	const before = text.slice(0, match.index);
+	const after = text.slice(match.index + match[0].length);
+	if (/(?:没有?|还没|未|尚未|不想).{0,4}$/.test(before)) return false;
+	if (
+		/(?:我们|那个|这个|现在|目前|已|已经|当时|建了|成立了|建的|成立的|有|原来|咱们|现有|属于|在)(?:是|有|个|一个|建|成立|建立|了|的|工地|项目|专班|项目部)*(?:的)?$/.test(
+			before,
+		) &&
+		!/(?:想|要|能|可以|该|应该|打算|准备)(?:.{0,6})$/.test(before.slice(-9))
+	)
+		return true;
+	if (new RegExp(`${WANT}.{0,4}$`).test(before)) return false;
+	if (
+		/^(?:能|可以|可|是|需要|怎么|如何|的?(?:书记|期限|规定|权限|任期)|要|有没有|应|算|计入|跟|和|与|还是|收|换)/.test(
+			after,
+		)
+	)
+		return /^(?:能|要|还|需要)(?:不能|不要)?(?:继续|保留|留|变|调整|转)/.test(after);
+	return true;
+}
+
+/** 总支 and 党委 of the asker's own unit. */
+function upperLevel(text: string): Existing | null {
+	for (const [value, noun] of [
+		["committee", "(?:基层)?党委(?!员|会议|班子)"],
+		["general-branch", "(?:党)?总支(?:部|委)?"],
+	] as const) {
+		for (const match of text.matchAll(new RegExp(noun, "g"))) {
+			const before = text.slice(Math.max(0, match.index - 14), match.index);
+			const after = text.slice(match.index + match[0].length, match.index + match[0].length + 16);
+			if (
+				new RegExp(`${FOREIGN}(?:的|有)?$`).test(before) &&
+				!/(?:我们|本|我)(?:集团|总公司)(?:的|有)?$/.test(before)
+			)
+				continue;
+			if (/(?:没有?|无|未建|未成立|没成立|没建)(?:过)?$/.test(before)) continue;
+			if (
+				/(?:改成|改为|改建|改|升格?|升级|转为|变成|变为|建|成立|组建|设立?|设|申请|升到|够|升个|搞个|还是|或|升不升|到|成|叫)(?:为|成|个|一个|立)?(?:基层)?$/.test(
+					before,
+				) &&
+				!/(?:已|已经|早就|去年|刚)(?:经)?(?:改|升|建|成立|组建|设)/.test(before)
+			)
+				continue;
+			if (
+				/^(?:有没有权|能不能审|能(?:不能)?批|审批|任期|批|换届|要|委员|书记|每届|几年|可以|由)/.test(after) &&
+				!/^(?:要|可以).{0,4}(?:改|变|调|保留)/.test(after)
+			)
+				continue;
+			if (
+				/(?:是|有|现有|已有|我们|我司|公司|本|单位|企业|厂|原来|现在|原有|设有|设了|建了|保留|作为|集团|^|[,。])(?:个|的|一个)?(?:基层)?$/.test(
+					before,
+				) ||
+				/^(?:现在|目前|原来|党员|下面|现有|只剩|萎缩|已|已经|有|里|成立)/.test(after)
+			)
+				return value;
+		}
+	}
+	return null;
+}
+
+function isBranch(text: string): boolean {
+	if (
+		new RegExp(
+			`(?<!没|没有|是否|有没|还没|未|如果|假如|要是)${GOT}${BRANCH}(?!的?(?:条件|资格|要求|标准|想法|打算|意愿|必要|案例|例子))`,
+		).test(text) &&
+		!/(?:没有?|未|有没有|尚未)(?:建|成立|自己|独立)?(?:过|了)?(?:的)?(?:党)?支部/.test(text)
+	)
+		return true;
+	for (const match of text.matchAll(new RegExp(BRANCH, "g"))) {
+		const before = text.slice(0, match.index);
+		const after = text.slice(match.index + match[0].length);
+		if (
+			/(?:联合|临时|社区|街道|园区|流动党员|项目|老|上级|村|居委会|原)$/.test(before) ||
+			/联建$/.test(before)
+		)
+			continue;
+		// 支部三名党员, 支部现在…: the branch is spoken of as something there.
+		const owned =
+			/(?:我们|我司|我厂|咱们?|俺们?|本|公司|企业|厂|单位|店|院|校|协会|咱|所|这个|现在的|我所在)(?:的|这个|自己的)?$/.test(
+				before,
+			);
+		const starts = before === "" || /[,。]$/.test(before);
+		if (owned && /(?:在|给)(?:我们)?(?:公司|单位)(?:里)?$/.test(before) && /建|设/.test(before)) continue;
+		if (
+			(owned || starts) &&
+			/^(?:里|内|中)?(?:的)?(?:党员)?(?:都|全|就|也|已经?|总共|一共|共)?(?:现在|目前|现有|现|原来|原先|原|本来|已经|已|今年|去年|以前|发展|增加|人数|人(?!选)|党员|正式党员|预备党员|有(?!没有|哪些|啥|什么)|只剩|就剩|剩|走|仅|还(?!能|要|没)|共|越|达|从|涨|的党员|[一二两三四五六七八九十百\d]+(?:多)?(?:名|个人|个党|个正|位)|刚好|正好|萎缩|成立(?:了)?(?:[一二两三四五六七八九十\d]|好|多)|拢共|扩|不足|不到|快|缩)/.test(
+				after,
+			)
+		)
+			return true;
+		if (
+			owned &&
+			/^(?:要不要|用不用|需要|是不是|能不能|该不该|是否|还能|还要).{0,6}(?:改|升|变|调|保留|撤|继续|存)/.test(
+				after,
+			)
+		)
+			return true;
+	}
+	return (
+		/(?:要不要|用不用|需不需要|是不是该|是否需要|需要|该不该|能不能|要)(?:改|升格?|升级|变更|调整)(?:成|为|建)?(?:党)?(?:总支|党委|什么)/.test(
+			text,
+		) &&
+		/支部/.test(text) &&
+		!/(?:没有?|未|没)(?:建|成立)?(?:过)?(?:党)?支部/.test(text)
+	);
+}

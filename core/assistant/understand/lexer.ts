@@ -1,0 +1,145 @@
+import { readNumber } from "../../language/numerals.ts";
+import { type Kind, wordAt } from "./lexicon.ts";
+
+/** A classified piece of the text. */
+export interface Token {
+	readonly kind: Kind;
+	readonly text: string;
+	readonly start: number;
+	readonly end: number;
+	/** Bounds of a number, else 0. */
+	readonly low: number;
+	readonly high: number;
+	/** A number whose word carries its own classifier (俩). */
+	readonly counted: boolean;
+}
+
+/** Units that make a number a measure of something other than people. */
+const MEASURE =
+	/^(?:万|亿|千|百)?(?:多|余|来)?(?:元|块钱|块|毛|角|平方米|平方|平米|平|㎡|m2|m²|亩|周岁|岁|层楼|层|楼|号楼|号(?!人|员工)|栋|幢|座|日|月份|点半|点(?!名)|分(?!公司|部)|秒|个?小时|钟头|%|‰|公里|千米|吨|台|辆|间|桌|条|次|届|学时|课时|倍|期|章|页|字|度|级|星|步|清|新|会|课|版|路|号线|排|行|瓶|箱|单|套|份|件|项|篇|大(?=块|类)|类|种|轮|天(?=前)|年(?=前|级|度|多前)|个百分点|个点|个(?=步骤|阶段|流程|环节|部门|委员|项目|方面|小时|支部|品牌|楼层|车间|仓库|系统|问题|街道|社区|学时|工作日))/;
+const TIME =
+	/^(?:(个)?半?(?:多)?个?月(?!份|\d|[一二三四五六七八九十]+[日号])|年半|年多|年(?!级|度|前|龄)|天|日历天|周|星期|礼拜|个星期|个礼拜|个季度|季度|个年头)/;
+const FIRMS =
+	/^(?:家(?!政|具|电|装|里|属|长|庭)|户|个(?:小|大|中小)?(?:公司|企业|单位|店|厂|摊位|商户|门店|铺|铺子|老板|分公司|协会|合作社)|间(?:公司|铺|店))(?:小|中小|微型?)?(?:公司|企业|单位|店铺?|厂|商户|饭店|饭馆|协会)?/;
+const CLASSIFIER = /^(?:名|个|位|口|员)(?!月|季|星期|礼拜|半月)/;
+
+function token(kind: Kind, text: string, start: number, end: number, low = 0, high = low): Token {
+	return { kind, text: text.slice(start, end), start, end, low, high, counted: false };
+}
+
+/** Splits readable text (see `readable`) into tokens. */
+export function lex(text: string): Token[] {
+	const tokens: Token[] = [];
+	let at = 0;
+	while (at < text.length) {
+		const character = text[at] ?? "";
+		if (/[,。、~]/.test(character)) {
+			tokens.push(token("stop", text, at, at + 1));
+			at++;
+			continue;
+		}
+		const half = halfAt(text, at);
+		if (half) {
+			tokens.push(half);
+			at = half.end;
+			continue;
+		}
+		const word = wordAt(text, at);
+		const number = word && word[0].length > 1 ? null : readNumber(text, at);
+		if (number) {
+			at = pushNumber(text, at, number, tokens);
+			continue;
+		}
+		const end = at + (word?.[0].length ?? 1);
+		tokens.push(token(word?.[1] ?? "word", text, at, end));
+		at = end;
+	}
+	return tokens;
+}
+
+/** 半年, 半个月, 大半年, 小半年: a length of time without a numeral. */
+function halfAt(text: string, at: number): Token | null {
+	const match = /^(大|小|多)?半(?:(年)(多)?|个月|个多月)/.exec(text.slice(at, at + 6));
+	if (!match || (text[at - 1] !== undefined && /[一二两三四五六七八九十\d年月个]/.test(text[at - 1] ?? "")))
+		return null;
+	const months = match[2] ? (match[1] === "大" || match[3] ? 7 : match[1] === "小" ? 5 : 6) : 0.5;
+	return token("time", text, at, at + match[0].length, months);
+}
+
+/** A number with what follows it; returns the index to go on from. */
+function pushNumber(
+	text: string,
+	at: number,
+	number: { low: number; high: number; end: number; counted: boolean },
+	tokens: Token[],
+): number {
+	const rest = text.slice(number.end, number.end + 10);
+	if (!number.counted) {
+		const time = TIME.exec(rest);
+		if (time && !isDate(text, at, number, time[0])) {
+			const end = number.end + time[0].length;
+			const [low, high] = months(number, time[0], text.slice(end, end + 1));
+			const half = text[end] === "半" && /[年月]$/.test(time[0]);
+			tokens.push(token("time", text, at, half ? end + 1 : end, low + (half ? 6 : 0), high + (half ? 6 : 0)));
+			return half ? end + 1 : end;
+		}
+		const measure = MEASURE.exec(rest) ?? (/^[年月]/.test(rest) ? /^[年月]/.exec(rest) : null);
+		if (measure) {
+			tokens.push(token("measure", text, at, number.end + measure[0].length, number.low, number.high));
+			return number.end + measure[0].length;
+		}
+	}
+	tokens.push({
+		kind: "number",
+		text: text.slice(at, number.end),
+		start: at,
+		end: number.end,
+		low: number.low,
+		high: number.high,
+		counted: number.counted,
+	});
+	if (number.counted) return number.end;
+	const firms = FIRMS.exec(rest);
+	if (firms) {
+		tokens.push(token("firms", text, number.end, number.end + firms[0].length));
+		return number.end + firms[0].length;
+	}
+	const people = /^(?:个人|号人|来号人|多号人|人(?!才|民|社|大))/.exec(rest);
+	if (people) {
+		tokens.push(token("staff", text, number.end, number.end + people[0].length));
+		return number.end + people[0].length;
+	}
+	const classifier = CLASSIFIER.exec(rest);
+	if (classifier) {
+		tokens.push(token("classifier", text, number.end, number.end + 1));
+		return number.end + 1;
+	}
+	return number.end;
+}
+
+/** 2016年, 3月, 十二月: a date, not a length of time. */
+function isDate(text: string, at: number, number: { low: number; high: number }, unit: string): boolean {
+	if (unit.startsWith("年") && number.low >= 100) return true;
+	if (unit === "月")
+		return number.low >= 1 && number.low <= 12 && !/(?:只|工期|就|干|为期)$/.test(text.slice(0, at));
+	return false;
+}
+
+/** Bounds in months of a number with its unit of time. */
+function months(number: { low: number; high: number }, unit: string, next: string): [number, number] {
+	const extra = /个半月|个半/.test(unit) ? 0.5 : 0;
+	const scale =
+		unit.startsWith("年") || unit === "个年头" ? 12 : unit.includes("季度") ? 3 : unit.includes("月") ? 1 : 0;
+	if (scale > 0) {
+		const half = unit === "年半" ? 6 : 0;
+		const more = unit.includes("多") ? 0.5 : 0;
+		return [number.low * scale + extra + half + more, number.high * scale + extra + half + more];
+	}
+	const days = /周|星期|礼拜/.test(unit) ? 7 : 1;
+	void next;
+	return [round((number.low * days) / 30), round((number.high * days) / 30)];
+}
+
+function round(value: number): number {
+	return Math.round(value * 10) / 10;
+}

@@ -1,0 +1,194 @@
+import type { Transferable } from "../../formation/profile.ts";
+import type { Mention } from "./mentions.ts";
+
+/** Where the formal relations (组织关系) are. */
+export interface Relations {
+	/** Full members whose relation is elsewhere; "all" when the text says so of everybody. */
+	readonly elsewhere: number | "all" | null;
+	/** Number whose relation is here, when only that was stated (只有两个在公司). */
+	readonly here: number | null;
+	readonly transferable: Transferable | null;
+	/** Counts that say whose relation it is and are no counts of members. */
+	readonly parts: ReadonlySet<Mention>;
+}
+
+/** Words for the asker's own unit as a place. */
+const HERE =
+	"(?:公司|本|我们|我司|我厂|咱|俺|这|单位|厂|店|院里|园区(?!党)|当地|所里|社里|校内|学校里|平台上|项目部|协会里|企业|集团|里面|内部|党支部|支部|秘书处)";
+const CANNOT =
+	/转不(?:了|过来|进来|动|成|来|到|出来)|(?:(?<!能)不能|(?<!可)不可以|没法|无法|没办法|(?<!想)不想|(?<!愿)不愿意?|(?<!肯)不肯|不让|不准|难以|不便|不好|不允许|不打算|不方便)(?:再|给)?(?:办理|办)?(?:往[这那]边?|向这边)?(?:转|迁)|转接不了|(?<!转)不(?:用|会|予|再|做|办|办理)?(?:转(?!正)|迁(?:移|转)?)|转移不了|办不了(?:转|关系)/;
+const CAN =
+	/(?<![不能可是])(?:都|全|全部|也)?(?:可以|能够|能|愿意|同意|想|准备|打算|正在|马上|即将|计划|随时(?:可以|能)?)(?:把(?:组织)?关系)?(?:都|全部|一起)?(?:往[这那]边?)?(?:办理|办)?(?:转|迁)(?:接)?(?:过来|进来|来|入|到|移)?(?![不吗么没])/;
+const NOT_MOVED =
+	/(?:没有?|未|尚未|还未|没能|没来得及|迟迟没)(?:有|人|一个人?|办理?|办)?(?:全部|都|完全|正式)?(?:把)?(?:组织)?(?:关系)?(?:转(?!正)|迁|落(?:过来|在)|接(?:过来|转))/;
+const AWAY = new RegExp(
+	`(?:不在(?!少)|(?:仍|还|都|全|各自|分别|也|均|依然|暂时)?(?:在|挂在|放在|留在|落在|属于|挂靠在)(?!${HERE})(?=\\p{Script=Han}{2})|转(?:走|出|回)|分散)`,
+	"u",
+);
+const ARRIVED = new RegExp(
+	`(?:已经?|都|全|也|均|早就|全部|刚).{0,6}转(?:到|进|入|过来|来|接(?:过来|到)|好)|转(?:到|进|入)(?:了)?${HERE}|转过来了|(?:在|落在|落到|都在|放在)${HERE}|(?:都|全|均|也)在(?=$|[,。的吗])`,
+);
+const TRIGGER =
+	/(?:党|党员)?(?:组织)?关系(?!不大|好|到|人|户|密切|怎么|如何)|(?:没有?|未)(?:有|办)?(?:都)?转(?=过来|来|进|入|接|$|[,。])|转不(?:过来|了|进来)/g;
+
+/** Reads every statement about relations. */
+export function readRelations(text: string, mentions: readonly Mention[]): Relations {
+	let elsewhere: number | "all" | null = null;
+	let here: number | null = null;
+	let transferable: Transferable | null = null;
+	const parts = new Set<Mention>();
+	let last = -1;
+	for (const match of text.matchAll(TRIGGER)) {
+		if (match.index < last || isOther(text, match.index)) continue;
+		const isRelation = match[0].includes("关系");
+		const from = isRelation ? match.index + match[0].length : match.index;
+		const statement = statementAfter(text, from, isRelation);
+		last = from + (isRelation ? 0 : match[0].length);
+		const clause = text.slice(clauseStart(text, match.index), from);
+		const verdict = judge(clause, statement);
+		if (verdict === null) continue;
+		if (verdict === "yes" || verdict === "no") transferable = verdict;
+		const subject = subjectOf(text, match.index, mentions, clause);
+		if (subject?.subset) parts.add(subject.mention);
+		if (verdict === "here") {
+			if (subject?.subset) here ??= subject.mention.low;
+			else if (elsewhere === null && !/没|未/.test(clause.slice(-4))) elsewhere = 0;
+			continue;
+		}
+		const value =
+			subject && subject.mention.role !== "member" && subject.mention.role !== "full"
+				? subject.mention.low
+				: subject?.subset
+					? subject.mention.low
+					: "all";
+		if (elsewhere === null || elsewhere === 0) elsewhere = value;
+	}
+	if (/(?:都|全|全部|均)(?:是|为)流动党员/.test(text) && elsewhere === null) elsewhere = "all";
+	if (elsewhere === null && here === null) {
+		const away = lonelyAway(text, mentions);
+		if (away) {
+			parts.add(away.mention);
+			if (away.here) here = away.mention.low;
+			else elsewhere = away.mention.low;
+		}
+	}
+	if (transferable === null || transferable === "no") {
+		const able = CAN.exec(text);
+		if (
+			able &&
+			/关系|转(?:过来|进来|入|接)/.test(text) &&
+			!/转正/.test(able[0]) &&
+			!isQuestion(text, able.index, able[0])
+		) {
+			if (transferable === null) transferable = "yes";
+		}
+	}
+	return { elsewhere, here, transferable, parts };
+}
+
+type Verdict = "elsewhere" | "here" | "no" | "yes" | null;
+
+/** What is said about the relation, from the words after (and, for 没有一个把…, before) it. */
+function judge(clause: string, statement: string): Verdict {
+	const head = /[,。]/.test(statement) ? statement.slice(0, statement.search(/[,。]/)) : statement;
+	if (CANNOT.test(head) && !/吗|能不能|可不可以/.test(head)) return "no";
+	const able = CAN.exec(head);
+	if (able && !/吗|么$|能不能|怎么|如何/.test(head)) return "yes";
+	if (NOT_MOVED.test(head) || AWAY.test(head))
+		return ARRIVED.test(head) &&
+			!NOT_MOVED.test(head) &&
+			!/不在/.test(head) &&
+			head.search(ARRIVED) < head.search(AWAY)
+			? "here"
+			: "elsewhere";
+	if (
+		/(?:没有?|未)(?:有)?(?:一个人?|人|[一1]名|任何人)?(?:党员)?(?:把)?(?:党|党员)?(?:组织)?(?:关系)?$/.test(
+			clause,
+		) &&
+		/^.{0,3}(?:转|迁|落|放)/.test(head)
+	)
+		return "elsewhere";
+	if (ARRIVED.test(head)) return "here";
+	if (CANNOT.test(statement) && !/吗/.test(statement)) return "no";
+	return null;
+}
+
+/** The clause after the trigger; an empty one borrows the next. */
+function statementAfter(text: string, from: number, borrow: boolean): string {
+	const rest = text.slice(from, from + 30);
+	const stop = rest.search(/[,。]/);
+	if (stop < 0) return rest;
+	if (borrow && stop <= 2) {
+		const second = rest.slice(stop + 1).search(/[,。]/);
+		return second < 0 ? rest.slice(stop + 1) : rest.slice(stop + 1, stop + 1 + second);
+	}
+	// What follows a comma may say that it cannot be moved.
+	const tail = rest.slice(stop + 1);
+	const end = tail.search(/[,。]/);
+	const next = end < 0 ? tail : tail.slice(0, end);
+	return /^(?:也|还|而且|并且|又|但|但是|可是)?(?:都|一时)?(?:转不|不能转|没法转|无法转|不想转|不愿|不转|没办法转)/.test(
+		next,
+	)
+		? `${rest.slice(0, stop)},${next}`
+		: rest.slice(0, stop);
+}
+
+function clauseStart(text: string, at: number): number {
+	return Math.max(text.lastIndexOf(",", at - 1), text.lastIndexOf("。", at - 1)) + 1;
+}
+
+/** 劳动关系, 没关系: not the Party relation. */
+function isOther(text: string, at: number): boolean {
+	return /(?:劳动|没|什么|合作|供需|亲戚|搞好|托|上下级|人际)$/.test(text.slice(Math.max(0, at - 3), at));
+}
+
+/** The count whose relation is spoken of: 有两个关系还在老家. */
+function subjectOf(
+	text: string,
+	at: number,
+	mentions: readonly Mention[],
+	clause: string,
+): { mention: Mention; subset: boolean } | null {
+	const start = clauseStart(text, at);
+	const inClause = mentions.filter(
+		(m) => m.start >= start && m.start < at && m.role !== "staff" && m.role !== "applicant",
+	);
+	const mention = inClause.at(-1);
+	if (
+		!mention ||
+		(/(?:都|全|全部|均)(?:部)?(?:党|党员)?(?:的)?(?:组织)?(?:关系)?$/.test(clause) &&
+			mention.role !== "people")
+	)
+		return null;
+	const earlier = mentions.filter(
+		(m) => m.start < mention.start && (m.role === "member" || m.role === "full"),
+	);
+	const bigger = earlier.some((m) => m.low >= mention.low);
+	const between = text.slice(mention.end, at);
+	if (
+		/[一1](?:个|名)/.test(text.slice(mention.start, mention.end)) &&
+		/没有?$/.test(text.slice(0, mention.start))
+	)
+		return null;
+	if (mention.role === "people")
+		return bigger || earlier.length === 0 ? { mention, subset: true } : { mention, subset: true };
+	return { mention, subset: bigger && between.length <= 8 };
+}
+
+/** 其中2个不在公司, 只有1个转过来了: without the word 关系. */
+function lonelyAway(text: string, mentions: readonly Mention[]): { mention: Mention; here: boolean } | null {
+	for (const mention of mentions) {
+		if (mention.role !== "people" && mention.part !== "among") continue;
+		const after = text.slice(mention.end, mention.end + 14);
+		const head = after.split(/[,。]/)[0] ?? "";
+		if (/转过来|转进来|没转(?!正)|转到/.test(head)) return { mention, here: !NOT_MOVED.test(head) };
+	}
+	return null;
+}
+
+function isQuestion(text: string, at: number, phrase: string): boolean {
+	return (
+		/(?:能不|可不|是否|要不要|怎么|如何)$/.test(text.slice(Math.max(0, at - 3), at)) ||
+		/^[^,。]{0,4}[吗么]/.test(text.slice(at + phrase.length))
+	);
+}

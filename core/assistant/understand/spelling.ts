@@ -1,0 +1,65 @@
+import { normalize } from "../../language/normalize.ts";
+
+/**
+ * Homophones and slips of phone keyboards, in the places where only one
+ * reading makes sense. Order matters: longer patterns come first.
+ */
+const SLIPS: readonly (readonly [RegExp, string])[] = [
+	[/党[圆园源远元缘圓]/g, "党员"],
+	[/[档挡裆](?=员)/g, "党"],
+	[/正[是试事视](?=党员)/g, "正式"],
+	[/预[被倍背]/g, "预备"],
+	[/党[只枝知之直织][部步]/g, "党支部"],
+	[/(?<!组)织部/g, "支部"],
+	[/支[步布](?!置)/g, "支部"],
+	[/组[只支识职]关系/g, "组织关系"],
+	[/组[只支识职](?=$|[,，。?？吗])/g, "组织"],
+	[/[积籍][极级集]分子/g, "积极分子"],
+	[/([\d一二两三四五六七八九十几])(?:明|铭|民)(?=$|[\s,，。?？]|党|正式|预备|都|也|同志)/g, "$1名"],
+	[/([\d一二两三四五六七八九十几])各(?=党员|正式|预备)/g, "$1个"],
+	[/挂[考拷]/g, "挂靠"],
+	[/连合|联和(?=支部|党)/g, "联合"],
+	[/书[计纪](?!检)/g, "书记"],
+	[/换[界戒]/g, "换届"],
+	[/台帐|抬账/g, "台账"],
+	[/复盖/g, "覆盖"],
+	[/覆[该概]/g, "覆盖"],
+	[/(?<=预备.{0,6})转证/g, "转正"],
+	[/著(?=[,，。]|$)/g, "着"],
+];
+
+/** Words of mixed Chinese and English speech. */
+const LATIN: readonly (readonly [RegExp, string])[] = [
+	[/(?:cpc|ccp)\s+/g, ""],
+	[/probationary(?:\s+party)?(?:\s+members?)?/g, "预备党员"],
+	[/full(?:\s+party)?\s+members?/g, "正式党员"],
+	[/party\s+members?/g, "党员"],
+	[/(?:party\s+)?branch(?:es)?/g, "支部"],
+	[/party\s+(?:organi[sz]ation|org)/g, "党组织"],
+	[/start-?up|company|firm/g, "公司"],
+	[/(?:can|could|may)\s+(?:we|i)/g, "能"],
+	[/set\s*up|establish|create/g, "成立"],
+	[/(?:we|i)\s+have/g, "我们有"],
+	[/(?<![a-z])no\s+(?=党员|正式|预备)/g, "没有"],
+	[/(?<![a-z])all\s+(?=正式|预备|党员)/g, "都是"],
+	[/(?<![a-z])in\s+(?:our|my)\s*/g, "在我们"],
+	[/(?<![a-z])(?:our|my)\s+/g, "我们"],
+];
+
+/**
+ * The text as the grammar reads it: normalised, slips mended, mixed English
+ * turned into Chinese, spaces removed where they carry no meaning.
+ */
+export function readable(text: string): string {
+	let result = normalize(text).replace(/\s+/g, " ").trim();
+	if (/[a-z]/.test(result)) for (const [pattern, chinese] of LATIN) result = result.replace(pattern, chinese);
+	for (const [pattern, mended] of SLIPS) result = result.replace(pattern, mended);
+	return (
+		result
+			// A space beside a digit or a Latin letter is typography; between Han it separates clauses.
+			.replace(/(?<=[\da-z]) (?=\p{Script=Han})|(?<=\p{Script=Han}) (?=[\da-z])/gu, "")
+			.replace(/(?<=\p{Script=Han}) (?=\p{Script=Han})/gu, ",")
+			.replace(/[，、；：]/g, (mark) => (mark === "、" ? "、" : mark === "：" ? ":" : ","))
+			.replace(/[。！？!?;\n]/g, "。")
+	);
+}

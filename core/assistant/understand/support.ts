@@ -1,0 +1,104 @@
+import type { Support } from "../../formation/profile.ts";
+
+/** Who is near: neighbours in the same building, park or street. */
+const AREA =
+	"隔壁|邻居|左邻右舍|同楼|同一?(?:栋|座|幢|层)(?:楼)?|同(?:一)?(?:个)?(?:楼|园区|大厦|写字楼|院子|市场|商圈|商场|街|街道|片区|社区|园子|村)(?:里|上|内)?(?:的)?|楼[上下里内]|对门|对面|旁边|挨着|紧挨|相邻|毗邻|附近|周边|周围|一[条个]街|[一1]条(?:商业)?街|一栋楼|园区(?:里|内)?(?:的)?(?:其他|其它|别的|另外|几家|[两三四五六七八九\\d]家)|片区|街坊|沿街|步行街上|商业街|斜对过|前后院|同街|一个(?:楼|园区|院|大厦|市场|商场)";
+const INDUSTRY = "协会|商会|同行|行业(?:党委|协会|商会|党组织|内)?|联合会|个私协|个协|学会|同业|公会|联盟";
+const LEAD =
+	"龙头|链主|(?:核心|骨干|头部|大型|带头|牵头|总包|上游|下游|主机|母)(?:企业|公司|厂|单位|大厂)|上游|主机厂|大厂|大公司|大企业|集团(?:公司)?(?:党委)?|平台(?:公司|企业|总部|党委)|总部(?:党委)?|总公司|供应链|规上企业|总包|甲方|客户公司|品牌方|连锁总部";
+const HOST =
+	"社区|居委会?|街道(?:办)?|园区(?:党|管委|方|办)|园区(?=.{0,4}(?:接收|收|同意|愿意|可以))|管委会|上级|工委|党工委|街道党|镇(?:党委|里|上)|乡(?:党委|里)|村(?:党|里|支部|委)|商圈党|楼宇党|主管(?:部门|单位)|民政局?|市场监管|党群服务中心|综合党委|联合党委|孵化器";
+
+const WILLING =
+	"愿意|愿|同意|乐意|肯|答应|说(?:可以|能|好|行|让)|可以|能(?!不能)|想|有意|有意向|意向|商量好|谈好|谈妥|说好|欢迎|希望|主动|牵头|统一|接纳|接收|吸收|吸纳|收(?!入|费|到)|要我们|带(?!来|上面)|纳入|挂靠|挂到|挂在|编入|一起|一块|合起来|合在|合建|联合|凑|拼|共建|合并|共同|合着|搭伙|搭|抱团|管我们|收编|接(?!触)|点头|支持|没意见|都行|表态|邀请|拉我们|帮我们建";
+const UNWILLING =
+	"不(?:太|是很|大)?(?:愿意?|肯|同意|想|接收|接|收|要|方便|乐意|行|答应|管|带|让|给|可能|理|搭理)|没(?:人|有|谁|一家|兴趣|意愿|意向|答应|同意|法|空)|都(?:没|不)|无|拒绝|婉拒|没戏|谈不拢|没回应|没下文|推了|推脱|回绝";
+
+const KINDS: readonly (readonly [Support, string])[] = [
+	["area", AREA],
+	["industry", INDUSTRY],
+	["lead", LEAD],
+	["host", HOST],
+];
+
+/** Nobody at all: said in one sweep. */
+const NOBODY =
+	/(?:没有?(?:任何)?(?:人|谁|哪家|一家|单位|企业|地方|组织)(?:肯|愿意?|想|能|会|可以)?(?:跟|和|同|接|收|要|管|带|联合|依托|一起|挂靠|理))|(?:找不(?:到|着)|没有?)(?:任何)?(?:能|可以?|愿意|合适的?)?(?:一起|共同)?(?:联合|联建|合建|依托|挂靠|合作|搭伙|接收)|(?:哪(?:儿|里|家|边|个)?|谁|到处|都|全)(?:也|都)?(?:不(?:肯|愿意?|接|收|要|同意|管)|没(?:人|有|谁)?(?:接|收|愿意?|要|肯|同意))|(?:以上)?都没有$|^都没有|(?:无|没有?)(?:任何)?(?:可)?依托|孤零零|(?:都|全)(?:拒绝|婉拒|推|回绝)|问(?:了|遍|过).{0,14}(?:都|没)(?:不|没|人)/;
+
+/** What the text says about whom to form an organisation with; null when nothing. */
+export function readSupport(text: string, pending: boolean): Support[] | null {
+	const willing = new Set<Support>();
+	const refused = new Set<Support>();
+	const clauses = text.split(/[,。]/);
+	for (const [index, clause] of clauses.entries()) {
+		for (const [kind, words] of KINDS) {
+			const statement = stanceOf(clause, clauses[index + 1] ?? "", kind, words);
+			if (statement === "willing") willing.add(kind);
+			else if (statement === "refused") refused.add(kind);
+			else if (pending && new RegExp(words).test(clause) && !new RegExp(UNWILLING).test(clause))
+				willing.add(kind);
+		}
+	}
+	if (
+		/(?:大家|几家|两家|三家|四家|都|双方|彼此)(?:公司|企业|单位|店|家)?(?:都|也)?(?:愿意|乐意|同意|想|商量好|说好|有意)(?:.{0,2}(?:一起|一块|联合|合|弄|建|搞|联建|$))/.test(
+			text,
+		) &&
+		willing.size === 0 &&
+		new RegExp(AREA).test(text)
+	)
+		willing.add("area");
+	const order: Support[] = ["area", "industry", "lead", "host"];
+	const result = order.filter((kind) => willing.has(kind) && !refused.has(kind));
+	if (result.length > 0) return result;
+	if (NOBODY.test(text)) return [];
+	// Each kind refused one by one is nobody; one of them refused says nothing about the rest.
+	return refused.size >= 3 || (refused.size === 2 && refused.has("host")) ? [] : null;
+}
+
+type Stance = "willing" | "refused" | null;
+
+function stanceOf(clause: string, next: string, kind: Support, words: string): Stance {
+	const at = new RegExp(words).exec(clause);
+	if (!at) return null;
+	const rest = clause.slice(at.index + at[0].length);
+	// 周围没有企业, 没有邻居企业: nobody there.
+	if (new RegExp(`(?:没有?|无)(?:什么|啥|任何|其他|别的)?(?:${words})`).test(clause)) return "refused";
+	if (
+		/^(?:也|都|里|内|又|压根|根本|也都)?(?:没有?|无)(?!意见|问题)(?:什么|啥|其他|别的|其它|一家)?(?:企业|公司|邻居|单位|店|商户|同行|协会|$)/.test(
+			rest,
+		)
+	)
+		return "refused";
+	if (new RegExp(`^.{0,8}(?:${UNWILLING})`).test(rest) && !/没意见|没问题/.test(rest)) return "refused";
+	if (isOwnPlace(clause, at.index, at[0], kind)) return null;
+	if (new RegExp(WILLING).test(rest)) return "willing";
+	// 跟隔壁一起, 和楼上那家合建: the verb may stand in front.
+	const before = clause.slice(0, at.index);
+	if (
+		/(?:愿意|同意|可以|能|想|商量|联系)(?:好)?(?:了)?(?:跟|和|与|同|到|挂靠|挂到|找|由)?.{0,4}$/.test(
+			before,
+		) &&
+		kind !== "lead"
+	)
+		return "willing";
+	if (
+		at.index + at[0].length >= clause.length - 6 &&
+		new RegExp(`^(?:也|都|他们|大家|对方|那边|说|表示|双方)?(?:都|也|就|说|表示)?(?:${WILLING})`).test(next)
+	)
+		return "willing";
+	return null;
+}
+
+/** 街道要求覆盖, 我们协会, 商会秘书处: not somebody who offers help. */
+function isOwnPlace(clause: string, at: number, word: string, kind: Support): boolean {
+	const before = clause.slice(Math.max(0, at - 4), at);
+	const rest = clause.slice(at + word.length);
+	if (
+		/(?:我们|咱们?|本|俺们?|我)(?:这个|这)?(?:是)?$/.test(before) &&
+		(kind === "industry" || kind === "lead")
+	)
+		return true;
+	if (kind === "host" && /^.{0,6}(?:要求|规定|催|让我们(?:建|成立|搞)|检查|通知)/.test(rest)) return true;
+	if (kind === "lead" && /^(?:做配套|配套|司机|骑手)/.test(rest) && !/愿|带/.test(rest)) return true;
+	return false;
+}

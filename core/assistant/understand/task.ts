@@ -1,0 +1,98 @@
+import type { Existing, Task } from "../../formation/profile.ts";
+import type { Token } from "./lexer.ts";
+
+/** A body set up for one task, for a short time. */
+const ADHOC =
+	/专班|突击队|抢险队?|攻坚(?:组|队|专班|小组)|培训班|集训班?|学习班|轮训班|展会|博览会|筹备(?:组|处|委)|工作组|专项组|专项小组|临时(?:抽调|组建|成立的?(?:队|组)|工作|小组|团队|任务)|抽调|借调|保障组|赛事|运动会|组委会|志愿(?:服务)?队|应急队|防汛|抗洪|抗疫|防疫|援建队|会展|展览|参展|巡展|招商(?:组|专班)|考察团|研学团|代表团|救援队|驻点组|指挥部|剧组|摄制组|专项行动/;
+/** Words that make a project the unit asked about, not something the firm also has. */
+const PROJECT =
+	/项目部|项目上|项目(?:工期|为期|周期|要干|预计|持续|还|总工期|期限|干|结束)|工地(?:上|里)?|标段|工期|工程(?:项目|只干|干|为期|上|预计|要|持续|[一二两三四五六七八九十\d半]|总|周期|队)|施工(?:现场|队|单位|期|项目)|(?:这个|该|本|新|我们|大型|在建|承建的?.{0,8})(?:的)?(?:项目|工程)|工程项目|项目(?=[,上有])|改造工程|建设项目|大桥项目|项目(?:组|团队|指挥部)|(?:桥梁|公路|高速|地铁|隧道|铁路|水利|厂房|管网|装修|改造|光伏|风电|场馆).{0,4}(?:项目|工程)|建桥|修路|修桥|盖楼/;
+/** A firm that has projects is still a firm. */
+const MERELY_HAS =
+	/(?:手上|手里|同时|承接|接了|做(?:着)?|有|跑)(?:着)?(?:[一二两三四五六七八九十几多\d]+个|很多|好多|不少|几个|多个)?(?:工程|项目)(?!部|上|组|工期)|项目(?:经理|公司|制|管理(?!部))|软件项目|做项目的|工程(?:公司|技术|咨询|监理|师|造价|设计)/;
+
+/** What the organisation is wanted for; null when the text says nothing. */
+export function readTask(text: string, existing: Existing | null): Task | null {
+	if (existing === "temporary") return PROJECT.test(text) ? "project" : null;
+	if (
+		ADHOC.test(text) &&
+		!/组织培训班|参加(?:过)?培训班|办(?:过)?培训班的?公司|(?:会展|展览|赛事|救援)(?:公司|企业|服务公司)/.test(
+			text,
+		)
+	)
+		return "adhoc";
+	const project = PROJECT.exec(text);
+	if (!project) return null;
+	if (MERELY_HAS.test(text) && !/项目部|工期|标段|工地|项目上|为期/.test(text)) return null;
+	return "project";
+}
+
+/** Whether the body for which the temporary branch was set up is done; null when not stated. */
+export function readTaskEnded(text: string, existing: Existing | null): boolean | null {
+	if (existing !== "temporary") return null;
+	const ended =
+		/(?:任务|专班|展会|项目|工程|突击队|培训班|比赛|赛事|活动|抢险|救灾|工作组|博览会|会展|疫情|防汛|抗洪|集训|队伍|组|工地|运动会|工作|班|标段)(?:都|也|已经?|现在|上周|上个?月|昨天|前天|刚刚?|全部|顺利|早就|今天)*(?:完成|结束|完|解散|散|撤|完工|竣工|撤销|收官|闭幕|干完|办完|搞完|交付|验收|结业)/;
+	if (!ended.test(text)) return null;
+	if (
+		/(?:没|没有|未|尚未|还没|还未|没到|不会)(?:有|全部|完全)?(?:完成|结束|完|解散|散|撤|完工|竣工|干完|办完)/.test(
+			text,
+		)
+	)
+		return false;
+	if (
+		/(?:任务|项目|工程|专班|展会)(?:完成|结束|完工|完)(?:以)?(?:后|之后|时|前|了怎么)(?!.*(?:已经|了,))/.test(
+			text,
+		) &&
+		!/了[,。]?(?:接下来|下一步|怎么|咋)/.test(text)
+	)
+		return null;
+	return true;
+}
+
+/** Words that introduce the length of a task. */
+const TRIGGER =
+	/(?:工期|为期|预计|计划|预定|还要|还有|还得|还剩|剩|干|做|搞|持续|周期|时间|只|就|总|期限|要|大概|大约|约|共|大概要|施工|用时|开|办|跨|近|超过|至少|不到|不足|不满|为|是|:|期|在|存在|存续|集中)(?:了)?$/;
+/** Words that make a length of time something else: age, elapsed time. */
+const ELAPSED =
+	/(?:成立|开业|注册|创办|创立|经营|营业|挂靠|来|工作|入职|党龄|开|办|建|运营|从事|合作|租|走|建厂|干)(?:了|已|已经|至今|有|快|将近)*$/;
+
+/** Length of the task in months, or null: `vague` when the bounds cross six months. */
+export function readDuration(
+	text: string,
+	tokens: readonly Token[],
+	task: Task | null,
+	existing: Existing | null,
+): number | null {
+	if (task !== "project" && task !== "adhoc" && existing !== "temporary") return null;
+	let best: { months: number; weight: number } | null = null;
+	for (const [index, token] of tokens.entries()) {
+		if (token.kind !== "time") continue;
+		const before = text.slice(Math.max(0, token.start - 6), token.start);
+		const after = text.slice(token.end, token.end + 6);
+		const elapsed = /^(?:了|前|以前|之前|来|多了)/.test(after) && !/还|要/.test(before);
+		if (
+			elapsed ||
+			(ELAPSED.test(before) &&
+				!/(?:要|只|就|还|得|再)(?:开|办|建|干|做)(?:了)?$/.test(before) &&
+				!/项目|工程|工期/.test(before) &&
+				!/干$/.test(before))
+		)
+			continue;
+		if (/^(?:党龄|工龄|内|以内批|后转正|年龄)/.test(after)) continue;
+		let low = token.low;
+		let high = token.high;
+		if (/(?:不到|不足|不满|少于)$/.test(before)) {
+			high = low - 0.1;
+			low = Math.max(0.1, low - 1);
+		} else if (/(?:超过|不止|多于)$/.test(before) || /^(?:多|以上|往上|出头)/.test(after))
+			high = Math.max(high, low);
+		if (/^以内/.test(after)) high = low - 0.1;
+		if (low < 6 && high >= 6) continue;
+		const weight =
+			(TRIGGER.test(before) ? 2 : 0) +
+			(/^(?:的)?(?:工期|项目|工程|就|后|完工|结束|左右|的任务|能干完)/.test(after) ? 1 : 0);
+		if (best === null || weight > best.weight) best = { months: low, weight };
+		void index;
+	}
+	return best?.months ?? null;
+}
