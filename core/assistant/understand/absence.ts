@@ -20,7 +20,7 @@ export interface Absences {
 
 const OTHER =
 	/隔壁|楼上|楼下|对门|对面|别家|他们|另一家|邻居|其他(?:公司|企业|单位)|别的|旁边|对方|附近|周边|周围|那家|人家|另外[一两几]家|其余几家|其他几家/;
-const NO = "(?:没有?|无|暂无|尚无|没得|零|0|冇)";
+const NO = "(?:没有?|无|暂无|尚无|没得|(?<![\\d十百〇])(?:零|0)|冇)";
 const ONE = "(?:一|1|任何一|半)?(?:个|名|位)?(?:的)?";
 /** Nouns that begin with 党员 but are no people. */
 const NOT_PEOPLE =

@@ -196,8 +196,20 @@ function bounds(tokens: readonly Token[], index: number): { low: number; high: n
 	return { low, high };
 }
 
-/** 够三个, 不是两个, 没有三个: numbers that count nobody. */
+/** 够三个, 不是两个, 没有三个, 一个不剩: numbers that count nobody. */
 function isThreshold(tokens: readonly Token[], index: number): boolean {
+	if (tokens[index]?.low === 1) {
+		const after = tokens
+			.slice(index + 1, index + 7)
+			.map((token) => token.text)
+			.join("");
+		if (
+			/^(?:个|名|位)?(?:的)?(?:正式|预备)?(?:的)?(?:党员)?(?:都|也)?(?:还)?(?:不剩|没有?|找不|无(?!法)|不存在)/.test(
+				after,
+			)
+		)
+			return true;
+	}
 	for (let at = index - 1; at >= 0 && at >= index - 2; at--) {
 		const token = tokens[at];
 		if (
@@ -245,8 +257,8 @@ function circumstances(
 		else if (token.kind === "left" && distance < 5) time ??= "left";
 		else if (token.kind === "joined" && distance < 6) time ??= "joined";
 		else if ((token.kind === "remain" || token.kind === "now") && distance < 9) {
-			time ??= "now";
-			current = true;
+			if (time === null || tokens[index - 1]?.text === "又有") time = "now";
+			current = time === "now";
 		} else if (token.kind === "become" && distance < 5) {
 			time ??= "now";
 			current = true;

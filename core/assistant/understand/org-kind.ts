@@ -59,10 +59,13 @@ export function isCluster(text: string, mentions: readonly Mention[], several: b
 		);
 	const sum =
 		mentions.some((m) => m.total || m.each || m.firms !== null) || /合计|总共|一共|加起来|统计/.test(text);
-	const speaks = new RegExp(
-		`(?:园区|市场(?:方)?|楼宇|物业|管委会|商圈|写字楼|大厦|商场|街区|园方|我们(?:是)?(?:这个)?(?:${PARK})).{0,8}(?:想|要|牵头|统一|打算|准备|方|里|内|管)`,
-	).test(text);
-	return sum && (small || speaks);
+	const speaks =
+		new RegExp(
+			`(?:园区|市场(?:方)?|楼宇|物业|管委会|商圈|写字楼|大厦|商场|街区|园方|我们(?:是)?(?:这个)?(?:${PARK})).{0,6}(?:想|要|牵头|统一|打算|准备|方|管)`,
+		).test(text) ||
+		(new RegExp(`(?:${PARK})(?:里|内|中|全部?|各).{0,12}(?:企业|公司|商户|店|摊位|单位|商家)`).test(text) &&
+			/合计|总共|一共|加起来|统计|全(?:园|楼|部)/.test(text));
+	return sum && speaks && (small || several);
 }
 
 export function asOrgKind(outside: boolean, cluster: boolean): OrgKind | null {

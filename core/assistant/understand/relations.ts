@@ -94,13 +94,12 @@ function judge(clause: string, statement: string): Verdict {
 	if (CANNOT.test(head) && !/吗|能不能|可不可以/.test(head)) return "no";
 	const able = CAN.exec(head);
 	if (able && !/吗|么$|能不能|怎么|如何/.test(head)) return "yes";
-	if (NOT_MOVED.test(head) || AWAY.test(head))
-		return ARRIVED.test(head) &&
-			!NOT_MOVED.test(head) &&
-			!/不在/.test(head) &&
-			head.search(ARRIVED) < head.search(AWAY)
-			? "here"
-			: "elsewhere";
+	if (/转$/.test(clause.replace(/(?:党|党员)?(?:组织)?关系$/, "")) && CANNOT.test(clause)) return "no";
+	if (NOT_MOVED.test(head) || AWAY.test(head)) {
+		const here = ARRIVED.exec(head);
+		if (here && !NOT_MOVED.test(head) && !/不在/.test(head) && here.index < head.search(AWAY)) return "here";
+		return CANNOT.test(statement) && !/吗/.test(statement) ? "no" : "elsewhere";
+	}
 	if (
 		/(?:没有?|未)(?:有)?(?:一个人?|人|[一1]名|任何人)?(?:党员)?(?:把)?(?:党|党员)?(?:组织)?(?:关系)?$/.test(
 			clause,

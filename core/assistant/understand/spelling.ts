@@ -52,7 +52,10 @@ const LATIN: readonly (readonly [RegExp, string])[] = [
  */
 export function readable(text: string): string {
 	let result = normalize(text).replace(/\s+/g, " ").trim();
-	if (/[a-z]/.test(result)) for (const [pattern, chinese] of LATIN) result = result.replace(pattern, chinese);
+	if (/[a-z]/.test(result)) {
+		for (const [pattern, chinese] of LATIN) result = result.replace(pattern, chinese);
+		result = result.replace(/(?<=\p{Script=Han}) (?=\p{Script=Han})/gu, "");
+	}
 	for (const [pattern, mended] of SLIPS) result = result.replace(pattern, mended);
 	return (
 		result

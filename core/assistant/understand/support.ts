@@ -82,6 +82,13 @@ function stanceOf(clause: string, next: string, kind: Support, words: string): S
 	)
 		return "willing";
 	if (
+		kind === "area" &&
+		/^(?:我们)?(?:能不能|能否|能|可不可以|可以|是否可以|想|要不要|行不行)?.{0,4}(?:一起|一块|合起来|联合|凑|拼|合建|合着)/.test(
+			next,
+		)
+	)
+		return "willing";
+	if (
 		at.index + at[0].length >= clause.length - 6 &&
 		new RegExp(`^(?:也|都|他们|大家|对方|那边|说|表示|双方)?(?:都|也|就|说|表示)?(?:${WILLING})`).test(next)
 	)
