@@ -9,6 +9,7 @@ import { districtFile, glossaryFile, sourcesFile } from "../core/content/office.
 import { type ContentProblem, printProblem } from "../core/content/problem.ts";
 import { formationFile, outcomesFile, ratingFile } from "../core/content/rules.ts";
 import { surveyFile } from "../core/content/survey-wording.ts";
+import { topicsFile } from "../core/content/topics.ts";
 import { assistantFile } from "../core/content/wording.ts";
 import { splitPassages } from "./content/passages.ts";
 import { ContentReader } from "./content/reader.ts";
@@ -43,6 +44,7 @@ export function loadKnowledge(root = "content"): Knowledge {
 	const glossary = reader.yaml(glossaryFile, "office/glossary.yaml");
 	const wording = reader.yaml(assistantFile, "office/assistant.yaml");
 	const survey = reader.yaml(surveyFile, "office/survey.yaml");
+	const topics = reader.yaml(topicsFile, "office/topics.yaml");
 	const bot = reader.yaml(botFile, "office/bot.yaml");
 	if (
 		!formation ||
@@ -53,6 +55,7 @@ export function loadKnowledge(root = "content"): Knowledge {
 		!glossary ||
 		!wording ||
 		!survey ||
+		!topics ||
 		!bot
 	) {
 		throw new ContentError(reader.problems);
@@ -82,6 +85,7 @@ export function loadKnowledge(root = "content"): Knowledge {
 		rating: rating.data,
 		wording: wording.data,
 		survey: survey.data,
+		topics: topics.data.topics,
 		bot: bot.data,
 		passages: [
 			...guides.flatMap(({ id, data, file }) =>

@@ -4,6 +4,7 @@ import type { Document } from "./document.ts";
 import type { Guide } from "./guide.ts";
 import type { District, Glossary, Source } from "./office.ts";
 import type { FormationFile, Outcome, Rating } from "./rules.ts";
+import type { Topic } from "./topics.ts";
 
 /** A guide as the assistant and the lists see it: front matter and id, no body. */
 export interface GuideEntry extends Guide {
@@ -61,6 +62,8 @@ export interface Knowledge {
 	readonly survey: import("./survey-wording.ts").SurveyWording;
 	/** What Telegram, terminal and HTTP say by themselves (`content/office/bot.yaml`). */
 	readonly bot: import("./bot-wording.ts").BotWording;
+	/** How questions are recognised (`content/office/topics.yaml`). */
+	readonly topics: readonly Topic[];
 	/** Body passages; loaded on demand in the browser, so possibly empty. */
 	readonly passages: readonly Passage[];
 }

@@ -1,0 +1,132 @@
+import type { Knowledge } from "../../content/knowledge.ts";
+import type { AskableSlot, Profile } from "../../formation/profile.ts";
+import type { Understanding } from "../types.ts";
+import { asksForForm, DOMAIN, ELSEWHERE } from "./asking.ts";
+import { type Facts, readFacts } from "./facts.ts";
+import { readBareAnswer } from "./pending.ts";
+import { readRefusal } from "./refusals.ts";
+import { readable } from "./spelling.ts";
+import { guessTopics, prepareTopics, type TopicGuess } from "./topic.ts";
+
+/** What the conversation knows when a text arrives. */
+export interface ReadingContext {
+	/** The open question. */
+	readonly pending: AskableSlot | null;
+	/** Topic of the last answer. */
+	readonly topic: string | null;
+	/** Facts so far. */
+	readonly profile: Partial<Profile>;
+}
+
+export const NO_CONTEXT: ReadingContext = { pending: null, topic: null, profile: {} };
+
+/** Below this the reader says honestly that it did not understand. */
+export const CONFIDENT = 0.3;
+
+/** Longest text that is read; the rest of a longer one is ignored. */
+const LONGEST = 1_000;
+
+/** Reads a text without any model: refusals, slots of the decision table, or a topic. */
+export function understand(
+	text: string,
+	knowledge: Pick<Knowledge, "topics" | "guides" | "passages">,
+	context: ReadingContext = NO_CONTEXT,
+): Understanding {
+	const readableText = readable(text.slice(0, LONGEST));
+	const refusal = readRefusal(readableText);
+	if (refusal) return outside(refusal, 1);
+	const facts = readFacts(readableText, context.pending === "support");
+	const topics = guessTopics(prepareTopics(knowledge), readableText);
+	const best = topics.find((guess) => !isOnlyCircumstance(guess.id, readableText, facts)) ?? null;
+	const stated = formationWeight(readableText, facts);
+
+	if (context.pending !== null && (best === null || best.signals < 4)) {
+		const bare = readBareAnswer(readableText, context.pending);
+		if (bare && (facts.slots[context.pending] === undefined || context.pending !== "fullMembers")) {
+			const slots = { ...facts.slots, ...bare.slots };
+			return formation({ ...facts, slots, approximate: [...facts.approximate, ...bare.approximate] });
+		}
+	}
+	const change = readChange(readableText, context.profile);
+	if (change) return formation({ ...facts, slots: { ...facts.slots, ...change } });
+	if (stated > 0 && stated >= (best?.signals ?? 0)) return formation(facts);
+	if (best === null || !isOurs(readableText, best)) {
+		const continues = context.pending !== null || Object.keys(context.profile).length > 0;
+		if (stated > 0 || (continues && Object.keys(facts.slots).length > 0)) return formation(facts);
+		return outside("off-topic", DOMAIN.test(readableText) ? 0.2 : 0.9);
+	}
+	const intent = prepareTopics(knowledge).intents.get(best.id) ?? "procedure";
+	return {
+		intent,
+		topic: best.id,
+		slots: facts.slots,
+		approximate: facts.approximate,
+		mentionsMembers: facts.mentionsMembers,
+		confidence: best.confidence,
+	};
+}
+
+function outside(topic: string, confidence: number): Understanding {
+	return { intent: "out-of-scope", topic, slots: {}, approximate: [], mentionsMembers: false, confidence };
+}
+
+function formation(facts: Facts): Understanding {
+	return { intent: "formation", topic: null, ...facts, confidence: 1 };
+}
+
+/** How strongly the text asks for a form of organisation, on the scale of the topics' signs. */
+function formationWeight(text: string, facts: Facts): number {
+	const { slots } = facts;
+	const counted = slots.fullMembers !== undefined || slots.probationary !== undefined;
+	const asks = asksForForm(text);
+	const ended = slots.taskEnded === true && slots.existing === "temporary";
+	if (ended) return 12;
+	if (counted && asks) return 12;
+	if (counted && slots.existing === "temporary") return 8;
+	if (counted) return /党员|支部|总支|党委/.test(text) ? 5.5 : 2;
+	if (asks && slots.orgKind === "outside") return 6;
+	if (asks) return 3.5;
+	if (
+		/党员|支部/.test(text) &&
+		(slots.support !== undefined || slots.existing !== undefined || slots.orgKind === "outside")
+	)
+		return 2.5;
+	return /(?:有|是).{0,4}党员/.test(text) && /不清楚|不知道|没数过|几个/.test(text) ? 3 : 0;
+}
+
+/** 4名党员，关系都在老家 tells where relations are; it does not ask how to move them. */
+function isOnlyCircumstance(topic: string, text: string, facts: Facts): boolean {
+	const { slots } = facts;
+	if (slots.fullMembers === undefined && slots.probationary === undefined) return false;
+	if (topic !== "transfer-in" && topic !== "transfer-out" && topic !== "floating-members") return false;
+	return !/怎么转|如何转|咋转|怎样转|转接(?:流程|手续|程序|办法)|怎么接收|怎么管|如何管理|(?:流程|手续).{0,4}(?:什么|哪些|怎么)/.test(
+		text,
+	);
+}
+
+/** Whether a text belongs here although its best topic may be a chance hit. */
+function isOurs(text: string, best: TopicGuess): boolean {
+	if (ELSEWHERE.test(text) && !/党|支部|书记/.test(text)) return false;
+	if (best.signals >= 4) return true;
+	return DOMAIN.test(text) && best.confidence >= CONFIDENT;
+}
+
+/** 那要是再来一个正式党员呢: a change to what is known. */
+function readChange(text: string, profile: Partial<Profile>): Partial<Profile> | null {
+	const match =
+		/(?:再|又|多|新)(?:来|招|有|转来|转进来?|加|发展|添|进)?(?:了)?([一二两三四五六七八九十俩仨\d]+)(?:个|名|位)?(正式|预备)?(?:的)?(?:党员)?/.exec(
+			text,
+		);
+	const fewer =
+		/(?:走|少|离职|调走|转走|退)(?:了|掉)?([一二两三四五六七八九十俩仨\d]+)(?:个|名|位)?(正式|预备)?/.exec(
+			text,
+		);
+	const hit = match ?? fewer;
+	if (!hit?.[1] || !/^(?:那|如果|要是|假如|假设|万一|要|若)|呢|的话/.test(text)) return null;
+	const known = hit[2] === "预备" ? (profile.probationary ?? 0) : profile.fullMembers;
+	if (known === undefined || known === null) return null;
+	const facts = readFacts(`党员${hit[1]}名`, false);
+	const amount = facts.slots.fullMembers ?? 0;
+	const value = Math.max(0, match ? known + amount : known - amount);
+	return hit[2] === "预备" ? { probationary: value } : { fullMembers: value };
+}

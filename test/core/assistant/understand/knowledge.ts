@@ -1,0 +1,4 @@
+import { loadKnowledge } from "../../../../scripts/knowledge.ts";
+
+/** The real content, read once for all tests of a file. */
+export const knowledge = loadKnowledge("content");
