@@ -66,7 +66,7 @@ export function loadRefKey(dataDir: string, configured: Uint8Array | null): Uint
 }
 
 /** Kinds of sender; the kind is part of the hash so that equal numbers in different namespaces do not meet. */
-export type SenderKind = "telegram" | "web" | "terminal";
+export type SenderKind = "telegram" | "web" | "terminal" | "staff";
 
 /** Reference to a sender: keyed hash, 64 lower-case hexadecimal digits, never the id itself. */
 export function submitterRef(key: Uint8Array, kind: SenderKind, id: string): string {

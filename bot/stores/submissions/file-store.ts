@@ -4,7 +4,7 @@ import type { Submission } from "../../../core/survey/submission.ts";
 import type { AuditTrail } from "../audit/audit-trail.ts";
 import type { AuditFact } from "../audit/chain.ts";
 import { asStorageError } from "../storage-error.ts";
-import { type Layout, type RowKey, rowFolder } from "./layout.ts";
+import { type Layout, parseRowEntry, type RowKey, rowFolder } from "./layout.ts";
 import { planGiveBack, planResolve, planVerify } from "./plan-decision.ts";
 import { foldFiles, type Plan, planSubmit } from "./plan-submit.ts";
 import { quarantine } from "./quarantine.ts";
@@ -185,9 +185,20 @@ export class FileSubmissionStore implements SubmissionStore {
 			} catch (error) {
 				throw asStorageError(error);
 			}
-			const { quarter, orgCode, why } = file;
+			const { quarter, orgCode, name, why } = file;
+			const entry = parseRowEntry(name);
+			const which =
+				entry.kind === "revision" ? { submissionId: entry.submissionId, revision: entry.revision } : {};
 			const at = new Date().toISOString();
-			await this.#audit.append({ action: "quarantined", actor: "system", at, quarter, orgCode, code: why });
+			await this.#audit.append({
+				action: "quarantined",
+				actor: "system",
+				at,
+				quarter,
+				orgCode,
+				...which,
+				code: why,
+			});
 		}
 	}
 }

@@ -1,0 +1,93 @@
+import { openForReading, openSubmissionStore } from "../../bot/stores/submissions/open.ts";
+import type { Row } from "../../core/ledger/fold.ts";
+import { STATES } from "../../core/survey/fields.ts";
+import { QUARTER_PATTERN, quarterOfInstant } from "../../core/survey/quarter.ts";
+import { judge } from "../../core/survey/rules.ts";
+import type { Submission } from "../../core/survey/submission.ts";
+import { type LedgerCommand, UsageError } from "./command.ts";
+import { loadOffice, type Office } from "./office.ts";
+import { actorOf, dataDirOf, readOptions } from "./options.ts";
+import { choiceLabel, isSmall, masked, stateLabel, streetName } from "./words.ts";
+
+/** Current rows of a quarter, filtered; counts of small units stay hidden unless asked for by name. */
+export const list: LedgerCommand = {
+	name: "list",
+	summary: "列出一个季度的填报",
+	usage:
+		"ledger list [--quarter 2026-Q3] [--street 代码] [--state submitted|verified|returned] [--conflicts] [--with-small --staff 姓名] [--json]",
+	async run(args, io) {
+		const { values } = readOptions(args, {
+			quarter: { type: "string" },
+			street: { type: "string" },
+			state: { type: "string" },
+			conflicts: { type: "boolean", default: false },
+			"with-small": { type: "boolean", default: false },
+		});
+		const office = loadOffice();
+		const quarter = values.quarter ?? quarterOfInstant(new Date().toISOString());
+		if (!QUARTER_PATTERN.test(quarter)) throw new UsageError("季度写成 2026-Q3。");
+		if (values.street !== undefined && !office.streets.has(values.street)) {
+			throw new UsageError(`没有街道“${values.street}”。可用的有：${[...office.streets].join("、")}。`);
+		}
+		if (values.state !== undefined && !(STATES as readonly string[]).includes(values.state)) {
+			throw new UsageError(`没有状态“${values.state}”。可用的有：${STATES.join("、")}。`);
+		}
+		const dataDir = dataDirOf(values, io);
+		const { submissions } = openForReading(dataDir);
+		const rows = (await submissions.rows(quarter)).filter(
+			({ head, conflicts }) =>
+				(values.conflicts ? conflicts.length > 0 : head !== null || conflicts.length > 0) &&
+				(values.street === undefined || head?.streetCode === values.street) &&
+				(values.state === undefined || head?.state === values.state),
+		);
+		const withSmall = values["with-small"];
+		if (withSmall) {
+			const actor = actorOf(values, dataDir, io);
+			const { audit } = await openSubmissionStore(dataDir, { trashDays: office.survey.trashDays });
+			const small = rows.filter(({ head }) => head !== null && isSmall(head)).length;
+			const at = new Date().toISOString();
+			await audit.append({ action: "listed-small-counts", actor, at, quarter, count: small });
+		}
+		for (const row of rows)
+			io.print(values.json ? jsonLine(row, withSmall) : textLine(row, withSmall, office));
+		if (!values.json) io.explain(`${quarter} 共${rows.length}个单位。`);
+		for (const { path, why } of submissions.damages()) io.explain(`损坏的文件已移到 ${path}（${why}）。`);
+		return 0;
+	},
+};
+
+function jsonLine({ quarter, orgCode, head, verified, conflicts }: Row, withSmall: boolean): string {
+	const show = (submission: Submission) => (withSmall ? { ...submission } : masked(submission));
+	return JSON.stringify({
+		quarter,
+		orgCode,
+		head: head === null ? null : show(head),
+		verifiedRevision: verified?.revision ?? null,
+		conflicts: conflicts.map(({ submissionId, revision }) => ({ submissionId, revision })),
+		// A remark such as W2 tells a count too.
+		warnings: head === null || (isSmall(head) && !withSmall) ? [] : judge(head).warnings,
+	});
+}
+
+function textLine({ orgCode, head, verified, conflicts }: Row, withSmall: boolean, office: Office): string {
+	const conflict = conflicts.length === 0 ? "" : `　冲突${conflicts.length}份`;
+	if (head === null) return `${orgCode}　（已撤回）${conflict}`;
+	const hidden = isSmall(head) && !withSmall;
+	const counts = hidden
+		? "职工5人以下，人数不显示"
+		: `职工${head.employees}，正式${head.fullMembers}，预备${head.probationaryMembers}`;
+	const counted =
+		verified === null || verified.revision === head.revision ? "" : `（统计用第${verified.revision}版）`;
+	const warnings = hidden ? [] : judge(head).warnings;
+	return (
+		[
+			orgCode,
+			head.orgName,
+			streetName(head.streetCode, office),
+			choiceLabel("formationMode", head.formationMode, office),
+			counts,
+			`${stateLabel(head.state)}第${head.revision}版${counted}`,
+			...(warnings.length === 0 ? [] : [warnings.join(" ")]),
+		].join("　") + conflict
+	);
+}
