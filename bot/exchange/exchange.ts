@@ -1,8 +1,18 @@
 import type { ReplyFunction } from "../../core/assistant/assistant.ts";
 import { NEW_CONVERSATION } from "../../core/assistant/conversation.ts";
-import type { Effect, Message, Reply, Section, Surroundings, Turn } from "../../core/assistant/types.ts";
+import type {
+	Conversation,
+	Effect,
+	Message,
+	Reply,
+	Section,
+	Surroundings,
+	Turn,
+} from "../../core/assistant/types.ts";
 import type { Knowledge } from "../../core/content/knowledge.ts";
+import type { Slot } from "../../core/formation/profile.ts";
 import { isUnderWay } from "../../core/survey/dialogue/step.ts";
+import { COUNT_FIELDS } from "../../core/survey/fields.ts";
 import { errorCode, type Log } from "../log.ts";
 import { submissionIdFor } from "../reference.ts";
 import { type ConversationRecord, type ConversationStore, EMPTY_RECORD } from "../stores/conversations.ts";
@@ -34,6 +44,8 @@ export type Outgoing =
 			readonly sequence: number;
 			/** The reply asks to confirm what the language model read. */
 			readonly confirms: boolean;
+			/** The open question takes a number, so that a typed number is an answer and not a choice. */
+			readonly takesNumber: boolean;
 	  }
 	| { readonly kind: "stale" }
 	| {
@@ -88,6 +100,7 @@ export function createExchange(options: ExchangeOptions): Exchange {
 				replies: record.replies,
 				sequence: record.sequence,
 				confirms: record.proposal !== null,
+				takesNumber: takesNumber(record.conversation),
 			};
 		}
 		const { input } = incoming;
@@ -319,5 +332,25 @@ async function remember(
 		replies: next.replies,
 		sequence: next.sequence,
 		confirms: next.proposal !== null,
+		takesNumber: takesNumber(next.conversation),
 	};
 }
+
+/** Whether a bare number would be an answer: a count that is asked for, or a line of the survey's review page. */
+function takesNumber(conversation: Conversation | null): boolean {
+	if (conversation === null) return false;
+	const { draft, editing, pending } = conversation;
+	if (isUnderWay(draft)) {
+		return draft.at === "review" || (COUNT_FIELDS as readonly string[]).includes(draft.at);
+	}
+	const slot = editing ?? pending;
+	return slot !== null && NUMERIC.has(slot);
+}
+
+const NUMERIC: ReadonlySet<Slot> = new Set<Slot>([
+	"fullMembers",
+	"probationary",
+	"relationElsewhere",
+	"durationMonths",
+	"jointFull",
+]);

@@ -1,18 +1,6 @@
 import type { Message as TelegramMessage, Update } from "grammy/types";
 import { z } from "zod";
-import type { Message } from "../../core/assistant/types.ts";
-
-/** Longest message we take, in characters. */
-export const MAX_CHARACTERS = 1000;
-
-/** Kinds of attachment, as the assistant knows them. */
-export type AttachmentKind = Extract<Message, { kind: "attachment" }>["what"];
-
-/** Why a message is answered without its text ever being kept. */
-export type Refusal =
-	| { readonly kind: "too-long" }
-	| { readonly kind: "personal-data"; readonly kinds: readonly string[] }
-	| { readonly kind: "attachment"; readonly what: AttachmentKind };
+import { type PersonalDataFilter, type Refusal, refusalOf } from "../exchange/admit.ts";
 
 /** An update cut down to what is needed to answer it: of people only the numeric id. */
 export interface InboxItem {
@@ -47,13 +35,13 @@ export const inboxItem = z.object({
 /** What the reduction needs to know. */
 export interface ReduceOptions {
 	readonly bot: { readonly id: number; readonly username: string };
-	/** Names the kinds of personal data in a text; empty when there are none. Runs before anything is written. */
-	readonly personalData: (text: string) => readonly string[];
+	/** Runs before anything is written. */
+	readonly personalData: PersonalDataFilter;
 	readonly now: () => Date;
 }
 
-/** Labels of the personal-data kinds are content; a message is refused when the filter finds any. */
-function attachmentOf(message: TelegramMessage): AttachmentKind {
+/** Kind of an attachment, as the assistant names it. */
+function attachmentOf(message: TelegramMessage): Extract<Refusal, { kind: "attachment" }>["what"] {
 	if (message.photo !== undefined || message.video !== undefined || message.animation !== undefined)
 		return "photo";
 	if (message.document !== undefined) return "file";
@@ -117,13 +105,8 @@ function reduceMessage(
 	if (message.text === undefined) {
 		return { message: { ...bare, text: "" }, refused: { kind: "attachment", what: attachmentOf(message) } };
 	}
-	if (text.length > MAX_CHARACTERS * 2 || [...text].length > MAX_CHARACTERS) {
-		return { message: { ...bare, text: "" }, refused: { kind: "too-long" } };
-	}
-	const kinds = options.personalData(text);
-	if (kinds.length > 0) {
-		return { message: { ...bare, text: "" }, refused: { kind: "personal-data", kinds } };
-	}
+	const refused = refusalOf(text, options.personalData);
+	if (refused !== null) return { message: { ...bare, text: "" }, refused };
 	const command = message.entities?.find((entity) => entity.type === "bot_command" && entity.offset === 0);
 	const entities = command === undefined || !text.startsWith("/") ? [] : [command];
 	return {
