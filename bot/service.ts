@@ -26,7 +26,9 @@ import { startTelegram, type TelegramState } from "./telegram/shell.ts";
 export interface Assistant {
 	readonly reply: ReplyFunction;
 	/** Slots the deterministic reader finds in a text. */
-	readonly readSlots: (text: string) => Partial<Profile>;
+	readonly readSlots: (text: string, knowledge: Knowledge) => Partial<Profile>;
+	/** Whether the deterministic reader could make nothing of a text that may well be about our subject. */
+	readonly isUnclear: (text: string, knowledge: Knowledge) => boolean;
 }
 
 /** What the service is started with. */
@@ -86,11 +88,12 @@ export async function openWorkshop(
 			: createLanguageAssistant({
 					model: createLanguageModel(config.languageModel, log),
 					knowledge,
-					readBack: assistant.readSlots,
+					readBack: (text) => assistant.readSlots(text, knowledge),
 					log,
 				});
 	const exchange = createExchange({
 		reply: assistant.reply,
+		isUnclear: (text) => assistant.isUnclear(text, knowledge),
 		knowledge,
 		conversations,
 		submissions: createSubmissionDesk(store.submissions, contacts, knowledge),

@@ -15,6 +15,15 @@ import { loadKnowledge } from "./knowledge.ts";
 try {
 	const config = parseConfig(process.env);
 	const knowledge = loadKnowledge();
+	const interactive = process.stdin.isTTY === true;
+	const lines = createInterface({
+		input: process.stdin,
+		crlfDelay: Number.POSITIVE_INFINITY,
+		prompt: "\n> ",
+		...(interactive ? { output: process.stdout } : {}),
+	});
+	// Asked for at once: lines of a short pipe would pass by before the conversation is loaded.
+	const input = lines[Symbol.asyncIterator]();
 	// The log goes into a file: the screen belongs to the conversation.
 	mkdirSync(config.dataDir, { recursive: true, mode: 0o700 });
 	const file = openSync(join(config.dataDir, "chat.log"), "a", 0o600);
@@ -24,13 +33,6 @@ try {
 		{ config, knowledge, assistant, log },
 		surveyUrl,
 	);
-	const interactive = process.stdin.isTTY === true;
-	const lines = createInterface({
-		input: process.stdin,
-		crlfDelay: Number.POSITIVE_INFINITY,
-		prompt: "\n> ",
-		...(interactive ? { output: process.stdout } : {}),
-	});
 	process.stdout.on("error", (error: NodeJS.ErrnoException) => {
 		if (error.code === "EPIPE") process.exit(0);
 		throw error;
@@ -42,7 +44,7 @@ try {
 		knowledge,
 		ref: submitterRef(refKey, "terminal", userInfo().username),
 		personalData: refusedKinds,
-		input: lines,
+		input,
 		write: (text) => process.stdout.write(text),
 		prompt: () => {
 			if (interactive) lines.prompt();

@@ -69,6 +69,8 @@ export type Outgoing =
 /** What an exchange works with. */
 export interface ExchangeOptions {
 	readonly reply: ReplyFunction;
+	/** Whether the deterministic reader could make nothing of a text. */
+	readonly isUnclear: (text: string) => boolean;
 	readonly knowledge: Knowledge;
 	readonly conversations: ConversationStore;
 	readonly submissions: SubmissionDesk;
@@ -280,7 +282,7 @@ async function carryOut(
 
 /** Lets the language model help, never with a survey. */
 async function help(
-	{ language, knowledge }: ExchangeOptions,
+	{ language, knowledge, isUnclear }: ExchangeOptions,
 	message: Message,
 	turn: Turn,
 ): Promise<{ replies: readonly Reply[]; proposal: Message | null } | null> {
@@ -293,7 +295,7 @@ async function help(
 	)
 		return null;
 	if (first.intent === "survey") return null;
-	if (isUnread(message.text, first)) {
+	if (first.intent === "out-of-scope" && isUnclear(message.text)) {
 		const read = await language.read(message.text);
 		if (read === null) return null;
 		const shown = fill(knowledge.bot.sentences.readingShown, { reading: read.shown });
@@ -304,12 +306,6 @@ async function help(
 	if (paragraphs === null) return null;
 	const section: Section = { kind: "text", title: knowledge.bot.labels.plainWords, paragraphs };
 	return { replies: [{ ...first, sections: [section, ...first.sections] }, ...others], proposal: null };
-}
-
-/** Whether the deterministic reader made nothing of a text: no topic, no refusal, no question. */
-function isUnread(text: string, reply: Reply): boolean {
-	const nothing = reply.topic === null && reply.outcome === null && reply.ask === null;
-	return nothing && reply.intent === "out-of-scope" && /\p{L}/u.test(text);
 }
 
 /** Stores the conversation and hands out the answer. */
