@@ -5,6 +5,7 @@ import { defineConfig } from "astro/config";
 import { chineseText } from "./site/content/chinese-text.ts";
 import { headingAnchors } from "./site/content/heading-anchors.ts";
 import { singleSitemap } from "./site/content/single-sitemap.ts";
+import { pagefindIntegration } from "./site/search/pagefind-integration.ts";
 
 /**
  * Public address of the site. Without it the pages carry no canonical address,
@@ -34,6 +35,7 @@ export default defineConfig({
 		mdx(),
 		sitemap({ filter: (page) => !/\/(print|404|search|assistant)\//.test(page) }),
 		singleSitemap(),
+		pagefindIntegration(),
 	],
 	devToolbar: { enabled: false },
 	vite: {

@@ -1,5 +1,5 @@
 import type { Span } from "./excerpt.ts";
-import type { Facet, Selection } from "./facets.ts";
+import type { Facet, FacetNames, Selection } from "./facets.ts";
 
 /** A search as the page asks for it. */
 export interface SearchRequest {
@@ -39,4 +39,8 @@ export interface SearchAnswer {
 	readonly fewer: readonly { readonly text: string; readonly total: number }[];
 	/** Terms near the query. */
 	readonly nearby: readonly string[];
+	/** The chosen values as the index knows them. */
+	readonly selection: Selection;
+	/** Printed labels of facet values. */
+	readonly names: FacetNames;
 }

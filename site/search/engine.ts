@@ -1,6 +1,7 @@
+import { AliasIndex } from "./alias-index.ts";
 import type { ResultItem, SearchAnswer, SearchRequest, Tier } from "./answer.ts";
 import { excerpt, marked } from "./excerpt.ts";
-import { FACETS, type Facet, resolveValues, type Selection } from "./facets.ts";
+import { FACETS, type Facet, type FacetNames, facetNames, resolveValues, type Selection } from "./facets.ts";
 import { EMPTY_LEXICON, type Lexicon, nearbyTerms, type Suggestion, suggest } from "./lexicon.ts";
 import { type Catalogue, type LoadedPage, PageIndex } from "./page-index.ts";
 import type { PagefindModule } from "./pagefind-api.ts";
@@ -14,14 +15,20 @@ const ENOUGH_EXACT = 10;
 /** Title weight as measured on Chinese pages: the printed title is not segmented, its bigrams are. */
 const RANKING = { metaWeights: { title: 0, grams: 5, tails: 0.01, path: 0 } } as const;
 
+/** What is known of words and titles. */
+interface Words {
+	readonly lexicon: Lexicon;
+	readonly aliases: AliasIndex;
+}
+
 /** The search of the site, independent of worker and page: give it Pagefind's module and the lexicon. */
 export class SearchEngine {
 	readonly #pages: PageIndex;
-	readonly #lexicon: Promise<Lexicon>;
+	readonly #words: Promise<Words>;
 
-	private constructor(pages: PageIndex, lexicon: Promise<Lexicon>) {
+	private constructor(pages: PageIndex, words: Promise<Words>) {
 		this.#pages = pages;
-		this.#lexicon = lexicon;
+		this.#words = words;
 	}
 
 	/**
@@ -37,26 +44,35 @@ export class SearchEngine {
 		await pagefind.init();
 		return new SearchEngine(
 			new PageIndex(pagefind),
-			lexicon.catch(() => EMPTY_LEXICON),
+			lexicon
+				.catch(() => EMPTY_LEXICON)
+				.then((loaded) => ({ lexicon: loaded, aliases: new AliasIndex(loaded) })),
 		);
 	}
 
 	/** Loads what every search needs, while the person is still typing. */
 	async warm(): Promise<void> {
-		await Promise.all([this.#pages.catalogue(), this.#lexicon]);
+		await Promise.all([this.#pages.catalogue(), this.#words]);
+	}
+
+	/** Drops what was kept of the index, after a part of it could not be loaded. */
+	forget(): void {
+		this.#pages.forget();
 	}
 
 	async suggest(typed: string): Promise<Suggestion[]> {
-		return suggest(await this.#lexicon, typed);
+		const { lexicon, aliases } = await this.#words;
+		return suggest(lexicon, aliases, typed);
 	}
 
 	async search(request: SearchRequest): Promise<SearchAnswer> {
 		const query = parseQuery(request.query);
-		const [catalogue, lexicon] = await Promise.all([this.#pages.catalogue(), this.#lexicon]);
-		const selection = resolve(request.selection, catalogue);
+		const [catalogue, { lexicon, aliases }] = await Promise.all([this.#pages.catalogue(), this.#words]);
+		const names = facetNames(lexicon.industries);
+		const selection = resolve(names, request.selection, catalogue);
 		const passes = (id: string, except?: Facet) => selected(catalogue, selection, id, except);
 		const browsing = query.pieces.length === 0;
-		if (browsing && Object.keys(selection).length === 0) return nothing(query);
+		if (browsing && Object.keys(selection).length === 0) return nothing(names);
 		const exact = browsing
 			? { ids: [...catalogue.facets.keys()], partial: [] }
 			: await findExact(this.#pages, query, (id) => passes(id));
@@ -64,7 +80,9 @@ export class SearchEngine {
 		const related =
 			browsing || (exact.ids.length >= ENOUGH_EXACT && !query.question)
 				? []
-				: (await rankRelated(this.#pages, query, lexicon, catalogue, exact)).filter((id) => passes(id));
+				: (await rankRelated(this.#pages, query, lexicon, aliases, catalogue, exact)).filter((id) =>
+						passes(id),
+					);
 		const needles = query.pieces.map((piece) => piece.text);
 		return {
 			exact: await this.#tier(shown, request.show.exact, needles, catalogue),
@@ -73,6 +91,8 @@ export class SearchEngine {
 			counts: countFacets(exact.ids, catalogue, passes),
 			fewer: shown.length + related.length === 0 ? await this.#fewer(query) : [],
 			nearby: nearbyTerms(lexicon, query.raw),
+			selection,
+			names,
 		};
 	}
 
@@ -115,11 +135,11 @@ function toItem(page: LoadedPage, needles: readonly string[], facets: ResultItem
 	};
 }
 
-function resolve(selection: Selection, catalogue: Catalogue): Selection {
+function resolve(names: FacetNames, selection: Selection, catalogue: Catalogue): Selection {
 	return Object.fromEntries(
 		FACETS.flatMap((facet) => {
 			const wanted = selection[facet];
-			return wanted ? [[facet, resolveValues(facet, wanted, catalogue.values[facet] ?? [])]] : [];
+			return wanted ? [[facet, resolveValues(names, facet, wanted, catalogue.values[facet] ?? [])]] : [];
 		}),
 	);
 }
@@ -158,14 +178,16 @@ function countFacets(
 	return counts;
 }
 
-function nothing(query: Query): SearchAnswer {
+function nothing(names: FacetNames): SearchAnswer {
 	const empty: Tier = { total: 0, items: [] };
 	return {
 		exact: empty,
 		related: empty,
-		pieces: query.pieces.map((piece) => piece.text),
+		pieces: [],
 		counts: { type: {}, mode: {}, kind: {}, industry: {}, star: {}, year: {} },
 		fewer: [],
 		nearby: [],
+		selection: {},
+		names,
 	};
 }

@@ -1,13 +1,13 @@
 import { element } from "../enhance/element.ts";
 import type { SearchAnswer } from "./answer.ts";
-import { FACET_LABELS, type Facet, facetValueLabel, type SearchState, writeState } from "./facets.ts";
+import { FACET_LABELS, type Facet, facetLabel, type SearchState, writeState } from "./facets.ts";
 import { PAGE_TYPE_LABELS, PAGE_TYPES } from "./page-types.ts";
 
 const CASE_FACETS = ["mode", "kind", "industry", "star", "year"] as const satisfies readonly Facet[];
 
 /** Tabs over the results: all pages, then each type with its number in the exact tier. */
 export function typeTabs(answer: SearchAnswer, state: SearchState, shown: number): Node[] {
-	const chosen = state.selection.type ?? [];
+	const chosen = answer.selection.type ?? [];
 	const { type: _, ...others } = state.selection;
 	const all = Object.values(answer.counts.type).reduce((sum, count) => sum + count, 0);
 	const tab = (label: string, count: number, selection: SearchState["selection"], current: boolean) =>
@@ -35,22 +35,19 @@ export function typeTabs(answer: SearchAnswer, state: SearchState, shown: number
 				PAGE_TYPE_LABELS[type],
 				answer.counts.type[type] ?? 0,
 				{ ...others, type: [type] },
-				chosen.includes(type) || chosen.includes(PAGE_TYPE_LABELS[type]),
+				chosen.includes(type),
 			),
 		),
 	];
 }
 
 /** Tick boxes of the case facets; empty when neither results nor choices have any. */
-export function caseFacets(answer: SearchAnswer, state: SearchState): Node[] {
+export function caseFacets({ counts, selection, names }: SearchAnswer): Node[] {
 	return CASE_FACETS.flatMap((facet) => {
-		const chosen = (state.selection[facet] ?? []).map((value) => facetValueLabel(facet, value));
-		const counts = answer.counts[facet];
-		const values = Object.keys(counts).sort((a, b) => order(facet, a, b, counts));
-		for (const value of state.selection[facet] ?? []) {
-			if (!values.some((other) => facetValueLabel(facet, other) === facetValueLabel(facet, value)))
-				values.push(value);
-		}
+		const chosen = selection[facet] ?? [];
+		const found = counts[facet];
+		const values = Object.keys(found).sort((a, b) => order(facet, a, b, found));
+		for (const value of chosen) if (!values.includes(value)) values.push(value);
 		if (values.length === 0) return [];
 		return [
 			element(
@@ -61,14 +58,9 @@ export function caseFacets(answer: SearchAnswer, state: SearchState): Node[] {
 					element(
 						"label",
 						{ class: "check" },
-						element("input", {
-							type: "checkbox",
-							name: facet,
-							value,
-							checked: chosen.includes(facetValueLabel(facet, value)),
-						}),
-						element("span", {}, facetValueLabel(facet, value)),
-						element("span", { class: "facet-count" }, String(counts[value] ?? 0)),
+						element("input", { type: "checkbox", name: facet, value, checked: chosen.includes(value) }),
+						element("span", {}, facetLabel(names, facet, value)),
+						element("span", { class: "facet-count" }, String(found[value] ?? 0)),
 					),
 				),
 			),

@@ -23,20 +23,28 @@ export interface SearchState {
 	readonly selection: Selection;
 }
 
-const STARS = ["", "一星", "二星", "三星", "四星", "五星"];
+/** Value → printed label, by facet. */
+export type FacetNames = Readonly<Record<Facet, Readonly<Record<string, string>>>>;
 
-/** Value → printed label; a value without an entry is printed as it is (industries carry their Chinese name). */
-export function facetValueLabel(facet: Facet, value: string): string {
-	if (facet === "star") return STARS[Number(value)] ?? (value === "none" ? "未评" : value);
-	if (facet === "year") return /^\d{4}$/.test(value) ? `${value}年` : value;
-	return LABELS[facet]?.[value] ?? value;
+const STARS = { "0": "未评星", "1": "一星", "2": "二星", "3": "三星", "4": "四星", "5": "五星" };
+
+/** Labels of all values; industries are content and come from outside. */
+export function facetNames(industries: Readonly<Record<string, string>>): FacetNames {
+	return {
+		type: PAGE_TYPE_LABELS,
+		mode: MODE_LABELS,
+		kind: ORG_KIND_LABELS,
+		industry: industries,
+		star: STARS,
+		year: {},
+	};
 }
 
-const LABELS: Readonly<Partial<Record<Facet, Readonly<Record<string, string>>>>> = {
-	type: PAGE_TYPE_LABELS,
-	mode: MODE_LABELS,
-	kind: ORG_KIND_LABELS,
-};
+/** Printed label of a value; a value without one is printed as it is. */
+export function facetLabel(names: FacetNames, facet: Facet, value: string): string {
+	if (facet === "year" && /^\d{4}$/.test(value)) return `${value}年`;
+	return names[facet][value] ?? value;
+}
 
 /** Reads the address; unknown parameters are ignored, repeated and comma-joined values are taken alike. */
 export function readState(search: string): SearchState {
@@ -72,6 +80,7 @@ export function toggleValue(selection: Selection, facet: Facet, value: string): 
 
 /** Values that exist in the index for what the address says, which may use the code or the printed label. */
 export function resolveValues(
+	names: FacetNames,
 	facet: Facet,
 	wanted: readonly string[],
 	existing: readonly string[],
@@ -79,7 +88,7 @@ export function resolveValues(
 	return wanted.map(
 		(value) =>
 			existing.find((candidate) => candidate === value) ??
-			existing.find((candidate) => facetValueLabel(facet, candidate) === facetValueLabel(facet, value)) ??
+			existing.find((candidate) => facetLabel(names, facet, candidate) === value) ??
 			value,
 	);
 }

@@ -61,7 +61,8 @@ export function withIndexOnlyMeta(html: string, url: string): string | null {
 		metaTag("data-pagefind-meta", "grams", [...hanBigrams(text.title)].join(" ")),
 		metaTag("data-pagefind-meta", "tails", runFinalCharacters(text.body).join(" ")),
 		metaTag("data-pagefind-meta", "path", path.join(" / ")),
-		metaTag("data-pagefind-filter", "type", type),
+		// A layout may say it itself; twice would count twice.
+		/data-pagefind-filter="[^"]*\btype\b/.test(html) ? "" : metaTag("data-pagefind-filter", "type", type),
 		metaTag("data-pagefind-filter", "topic", topicOf(url) ?? ""),
 	].join("");
 	return html.replace(/<\/head>/i, `${meta}</head>`);

@@ -1,10 +1,13 @@
 import { normalize } from "../../core/language/normalize.ts";
 import { tokenize } from "../../core/language/tokenize.ts";
+import type { AliasIndex } from "./alias-index.ts";
 
 /** `/search/lexicon.json`: what is known about words and titles without the index. */
 export interface Lexicon {
 	readonly terms: readonly { readonly term: string; readonly synonyms: readonly string[] }[];
 	readonly pages: readonly LexiconPage[];
+	/** Industry id → name. */
+	readonly industries: Readonly<Record<string, string>>;
 }
 
 export interface LexiconPage {
@@ -16,7 +19,7 @@ export interface LexiconPage {
 	readonly aliases: readonly string[];
 }
 
-export const EMPTY_LEXICON: Lexicon = { terms: [], pages: [] };
+export const EMPTY_LEXICON: Lexicon = { terms: [], pages: [], industries: {} };
 
 /** One line of the list under the search box. */
 export interface Suggestion {
@@ -27,9 +30,11 @@ export interface Suggestion {
 }
 
 const MOST_SUGGESTIONS = 8;
+/** From this length on a text may be a question. */
+const SHORTEST_QUESTION = 4;
 
 /** Completions for what stands in the box: terms (also found by a synonym), then titles. */
-export function suggest(lexicon: Lexicon, typed: string): Suggestion[] {
+export function suggest(lexicon: Lexicon, aliases: AliasIndex, typed: string): Suggestion[] {
 	const text = normalize(typed).trim();
 	if (text === "") return [];
 	const found = new Map<string, { readonly suggestion: Suggestion; readonly score: number }>();
@@ -41,11 +46,12 @@ export function suggest(lexicon: Lexicon, typed: string): Suggestion[] {
 		const score = Math.max(place(term, text) + 0.5, ...synonyms.map((synonym) => place(synonym, text)));
 		if (score >= 1) offer({ text: term, url: null, kind: "term" }, score);
 	}
+	const fits = text.length < SHORTEST_QUESTION ? null : aliases.fits(text);
 	for (const page of lexicon.pages) {
 		// An alias is not printed, so a title that shows what was typed comes first.
 		const alias = Math.max(0, ...page.aliases.map((alias) => (place(alias, text) > 0 ? 0.8 : 0)));
-		const score = Math.max(place(page.title, text), alias, text.length >= 4 ? aliasFit(page, text) : 0);
-		if (score >= 0.6) offer({ text: page.title, url: page.url, kind: "page" }, score);
+		const score = Math.max(place(page.title, text), alias, fits?.get(page) ?? 0);
+		if (score >= 0.5) offer({ text: page.title, url: page.url, kind: "page" }, score);
 	}
 	return [...found.values()]
 		.sort((a, b) => b.score - a.score)
@@ -57,12 +63,6 @@ export function suggest(lexicon: Lexicon, typed: string): Suggestion[] {
 function place(candidate: string, text: string): number {
 	const at = normalize(candidate).indexOf(text);
 	return at === 0 ? 2 : at > 0 ? 1 : 0;
-}
-
-/** How well a page's aliases or title fit a question, 0–1 (Dice coefficient of the bigrams, best alias). */
-export function aliasFit(page: LexiconPage, text: string): number {
-	const wanted = new Set(tokenize(text));
-	return Math.max(0, ...[page.title, ...page.aliases].map((alias) => dice(wanted, new Set(tokenize(alias)))));
 }
 
 function dice(a: ReadonlySet<string>, b: ReadonlySet<string>): number {

@@ -24,6 +24,18 @@ export function foldText(text: string): FoldedText {
 	return { printed, folded, origin };
 }
 
+/**
+ * Whether a text holds a piece of a query as written. A piece that begins with a number or Latin
+ * letters must begin a word there: 3名 is not in 13名.
+ */
+export function holdsPiece(folded: string, piece: string): boolean {
+	if (!/^[\p{L}\p{N}]/u.test(piece) || /^\p{Script=Han}/u.test(piece)) return folded.includes(piece);
+	for (let at = folded.indexOf(piece); at >= 0; at = folded.indexOf(piece, at + 1)) {
+		if (!/[\p{N}\p{Script=Latin}]$/u.test(folded.slice(Math.max(0, at - 2), at))) return true;
+	}
+	return false;
+}
+
 /** Half-open range of UTF-16 units. */
 export interface Range {
 	readonly from: number;

@@ -58,6 +58,13 @@ export class PageIndex {
 		return scores;
 	}
 
+	/** Drops everything kept, so that it is asked for again. */
+	forget(): void {
+		this.#pages.clear();
+		this.#terms.clear();
+		this.#catalogue = null;
+	}
+
 	/** Facets of every page and the guide topics; read once. */
 	catalogue(): Promise<Catalogue> {
 		if (this.#catalogue === null) {

@@ -9,7 +9,7 @@ import { caseFacets, typeTabs } from "./facets-view.ts";
 import { resultLists } from "./results-view.ts";
 
 /** Results prepared at once; related ones only few while there are exact ones. */
-const EXACT_SHOWN = 40;
+const EXACT_SHOWN = 50;
 const RELATED_BESIDE_EXACT = 3;
 const RELATED_ALONE = 10;
 const ALL_RELATED = 30;
@@ -83,7 +83,7 @@ function render(answer: SearchAnswer, relatedBeside: number): void {
 	const cut = { ...answer, related: { ...answer.related, items: answer.related.items.slice(0, most) } };
 	results.replaceChildren(...(searched ? resultLists(cut, state, () => render(answer, ALL_RELATED)) : []));
 	tabs.replaceChildren(...(searched ? typeTabs(answer, state, count) : []));
-	facets.render(searched ? caseFacets(answer, state) : [], answer.exact.total);
+	facets.render(searched ? caseFacets(answer) : [], answer.exact.total);
 	nearby.hidden = answer.nearby.length === 0;
 	nearby
 		.querySelector("ul")

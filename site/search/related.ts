@@ -1,4 +1,5 @@
-import { aliasFit, alternatives, type Lexicon } from "./lexicon.ts";
+import type { AliasIndex } from "./alias-index.ts";
+import { alternatives, type Lexicon } from "./lexicon.ts";
 import type { Catalogue, PageIndex } from "./page-index.ts";
 import { type Query, termsOfWord } from "./query.ts";
 import type { ExactResult } from "./strict.ts";
@@ -7,27 +8,33 @@ import type { ExactResult } from "./strict.ts";
 const LEAST_COVERAGE = 0.5;
 /** A synonym counts a little less than the word itself. */
 const SYNONYM = 0.8;
+/** Weight of Pagefind's own rating beside the share that a page holds. */
+const RATING = 0.3;
+/** Weight of how well a title or an alias fits the question. */
+const FIT = 2;
+/** A guide answers questions; a case only illustrates. */
+const GUIDE = 0.15;
 /** From this fit on, what staff noted as a way to ask for a page brings the page, whatever its words. */
 const ALIAS_FITS = 0.45;
 const MOST_RELATED = 30;
 /** A question is answered with the nearest pages even when they hold less of it, up to this many. */
 const NEAREST = 5;
-const NEAREST_COVERAGE = 0.25;
+const NEAREST_COVERAGE = 0.05;
 
 /** Pages that hold part of the query, best first; those of the exact tier left out. */
 export async function rankRelated(
 	pages: PageIndex,
 	query: Query,
 	lexicon: Lexicon,
+	aliases: AliasIndex,
 	catalogue: Catalogue,
 	exact: ExactResult,
 ): Promise<string[]> {
 	const scores = await coverage(pages, query, lexicon, catalogue.facets.size);
-	for (const page of lexicon.pages) {
+	for (const [page, fit] of aliases.fits(query.raw)) {
 		const id = page.topic === null ? undefined : catalogue.topics.get(page.topic);
-		const fit = id === undefined ? 0 : aliasFit(page, query.raw);
-		if (id !== undefined && fit >= ALIAS_FITS) scores.set(id, (scores.get(id) ?? LEAST_COVERAGE) + fit);
-		else if (id !== undefined && scores.has(id)) scores.set(id, (scores.get(id) ?? 0) + fit / 2);
+		if (id === undefined || (fit < ALIAS_FITS && !scores.has(id) && !query.question)) continue;
+		scores.set(id, (scores.get(id) ?? 0) + FIT * fit + (query.question ? GUIDE : 0));
 	}
 	const taken = new Set(exact.ids);
 	const ranked = [...new Set([...exact.partial, ...scores.keys()])]
@@ -81,7 +88,7 @@ async function coverage(
 		const covered = sum / weight;
 		const least = query.question ? NEAREST_COVERAGE : LEAST_COVERAGE;
 		// Below the limit the rating may not lift a page over it.
-		if (covered >= LEAST_COVERAGE) result.set(id, covered + (best.get(id) ?? 0) / weight);
+		if (covered >= LEAST_COVERAGE) result.set(id, covered + (RATING * (best.get(id) ?? 0)) / weight);
 		else if (covered >= least) result.set(id, covered);
 	}
 	return result;

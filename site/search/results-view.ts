@@ -1,7 +1,7 @@
 import { element } from "../enhance/element.ts";
-import type { ResultItem, SearchAnswer, Tier } from "./answer.ts";
+import type { ResultItem, SearchAnswer } from "./answer.ts";
 import type { Span } from "./excerpt.ts";
-import { facetValueLabel, type SearchState, writeState } from "./facets.ts";
+import { type FacetNames, facetLabel, type SearchState, writeState } from "./facets.ts";
 import { PAGE_TYPE_LABELS, type PageType } from "./page-types.ts";
 
 /** Builds the lists of a search answer. `more` is called when the reader wants the rest of the related tier. */
@@ -11,11 +11,11 @@ export function resultLists(answer: SearchAnswer, state: SearchState, more: () =
 	const lists: Node[] = [];
 	if (exact.total > 0) lists.push(exactList(answer, state));
 	else lists.push(noExact(answer));
-	if (related.total > 0) lists.push(relatedList(related, exact.total > 0, more));
+	if (related.total > 0) lists.push(relatedList(answer, exact.total > 0, more));
 	return lists;
 }
 
-function exactList({ exact, pieces }: SearchAnswer, state: SearchState): HTMLElement {
+function exactList({ exact, pieces, names }: SearchAnswer, state: SearchState): HTMLElement {
 	const meaning =
 		state.query === "" ? `${exact.total}条，按所选条件列出` : `${exact.total}条，全文含有${quoted(pieces)}`;
 	return element(
@@ -27,7 +27,7 @@ function exactList({ exact, pieces }: SearchAnswer, state: SearchState): HTMLEle
 			element("h2", { id: "tier-exact" }, "完全匹配"),
 			element("p", {}, meaning),
 		),
-		element("ol", { class: "results" }, ...exact.items.map((item) => resultItem(item, "data-result"))),
+		element("ol", { class: "results" }, ...exact.items.map((item) => resultItem(item, names, "data-result"))),
 		exact.total > exact.items.length &&
 			element("p", { class: "tier-note" }, `已列出前${exact.items.length}条，再加一个词可以缩小范围。`),
 	);
@@ -38,7 +38,7 @@ function noExact({ pieces }: SearchAnswer): HTMLElement {
 }
 
 /** Beside exact results the related ones are a second offer, so they carry another mark. */
-function relatedList(related: Tier, second: boolean, more: () => void): HTMLElement {
+function relatedList({ related, names }: SearchAnswer, second: boolean, more: () => void): HTMLElement {
 	const rest = related.total - related.items.length;
 	const button = element("button", { type: "button", class: "link-button" }, `再显示${rest}条相关结果`);
 	button.addEventListener("click", more);
@@ -54,13 +54,13 @@ function relatedList(related: Tier, second: boolean, more: () => void): HTMLElem
 		element(
 			"ol",
 			{ class: "results" },
-			...related.items.map((item) => resultItem(item, second ? "data-related" : "data-result")),
+			...related.items.map((item) => resultItem(item, names, second ? "data-related" : "data-result")),
 		),
 		rest > 0 && element("p", { class: "tier-more" }, button),
 	);
 }
 
-function resultItem(item: ResultItem, mark: "data-result" | "data-related"): HTMLElement {
+function resultItem(item: ResultItem, names: FacetNames, mark: "data-result" | "data-related"): HTMLElement {
 	const type = (item.facets.type?.[0] ?? "other") as PageType;
 	return element(
 		"li",
@@ -70,7 +70,7 @@ function resultItem(item: ResultItem, mark: "data-result" | "data-related"): HTM
 			{ class: "result-kind" },
 			element("b", {}, PAGE_TYPE_LABELS[type]),
 			type === "case" && element("span", { class: "tag example" }, "示例"),
-			element("span", {}, pathOf(item)),
+			element("span", {}, pathOf(item, names)),
 		),
 		element("h3", {}, element("a", { href: item.url, [mark]: true }, ...spans(item.title))),
 		item.excerpt.length > 0 && element("p", { class: "result-excerpt" }, ...spans(item.excerpt)),
@@ -78,9 +78,9 @@ function resultItem(item: ResultItem, mark: "data-result" | "data-related"): HTM
 }
 
 /** Cases are placed by their facets, other pages by the trail above them. */
-function pathOf({ path, facets }: ResultItem): string {
+function pathOf({ path, facets }: ResultItem, names: FacetNames): string {
 	const values = (["mode", "kind", "star"] as const).flatMap((facet) =>
-		(facets[facet] ?? []).map((value) => facetValueLabel(facet, value)),
+		(facets[facet] ?? []).map((value) => facetLabel(names, facet, value)),
 	);
 	return values.length > 0 ? values.join(" / ") : path;
 }

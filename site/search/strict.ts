@@ -1,8 +1,13 @@
+import { holdsPiece } from "./literal.ts";
 import type { LoadedPage, PageIndex } from "./page-index.ts";
 import type { Piece, Query } from "./query.ts";
 
-/** Pages whose text is looked at to tell a literal match from scattered bigrams. */
-const LOOKED_AT = 30;
+/** Pages whose text is looked at in one go to tell a literal match from scattered bigrams. */
+const BATCH = 30;
+/** Most pages looked at; what lies beyond is taken as it comes from the index. */
+const MOST_LOOKED_AT = 150;
+/** When this share of a batch was literal, the rest is trusted: the bigrams of a word rarely stand apart. */
+const TRUSTED = 0.85;
 
 /** Outcome of the strict search. */
 export interface ExactResult {
@@ -14,7 +19,7 @@ export interface ExactResult {
 
 /**
  * Pages that contain each piece. The index answers with pages that hold all bigrams of the pieces;
- * of the first 30 (and the first 30 that pass the chosen facets) the text itself is asked.
+ * the text of the first ones (those that pass the chosen facets first) is asked whether it holds them as written.
  */
 export async function findExact(
 	pages: PageIndex,
@@ -25,44 +30,57 @@ export async function findExact(
 	if (found.size === 0) return cutNumbers(pages, query);
 	const candidates = [...found.keys()];
 	if (!query.pieces.some((piece) => piece.ambiguous)) return { ids: candidates, partial: [] };
-	const looked = new Set([
-		...candidates.slice(0, LOOKED_AT),
-		...candidates.filter((id) => passes(id)).slice(0, LOOKED_AT),
-	]);
-	return sortOut(pages, query.pieces, candidates, looked);
+	const order = [...candidates.filter(passes), ...candidates.filter((id) => !passes(id))];
+	const grades = new Map<string, Grade>();
+	for (let from = 0; from < Math.min(order.length, MOST_LOOKED_AT); from += BATCH) {
+		const batch = order.slice(from, from + BATCH);
+		const literal = await gradeAll(pages, query.pieces, batch, holdsPiece, grades);
+		if (literal >= batch.length * TRUSTED) break;
+	}
+	return sortOut(candidates, grades);
 }
 
 /** A number or Latin word copied from its middle is no prefix of anything: ask by the Han terms alone, then look. */
 async function cutNumbers(pages: PageIndex, query: Query): Promise<ExactResult> {
 	const han = query.terms.filter((term) => /\p{Script=Han}/u.test(term));
 	if (han.length === 0 || han.length === query.terms.length) return { ids: [], partial: [] };
-	const candidates = [...(await pages.all(han)).keys()].slice(0, LOOKED_AT);
-	return sortOut(pages, query.pieces, candidates, new Set(candidates));
-}
-
-async function sortOut(
-	pages: PageIndex,
-	pieces: readonly Piece[],
-	candidates: readonly string[],
-	looked: ReadonlySet<string>,
-): Promise<ExactResult> {
+	const candidates = [...(await pages.all(han)).keys()].slice(0, BATCH);
 	const grades = new Map<string, Grade>();
-	await Promise.all(
-		[...looked].map(async (id) => {
-			grades.set(id, gradeOf(await pages.page(id), pieces));
-		}),
-	);
-	const by = (grade: Grade) => candidates.filter((id) => grades.get(id) === grade);
-	const unseen = candidates.filter((id) => !grades.has(id));
-	return { ids: [...by("title"), ...by("body"), ...unseen], partial: by("none") };
+	await gradeAll(pages, query.pieces, candidates, (text, piece) => text.includes(piece), grades);
+	return sortOut(candidates, grades);
 }
 
 /** Where all pieces stand as written. */
 type Grade = "title" | "body" | "none";
 
-function gradeOf(page: LoadedPage, pieces: readonly Piece[]): Grade {
-	if (pieces.every((piece) => page.title.folded.includes(piece.text))) return "title";
-	const holds = (piece: Piece) =>
-		page.body.folded.includes(piece.text) || page.title.folded.includes(piece.text);
-	return pieces.every(holds) ? "body" : "none";
+type Holds = (folded: string, piece: string) => boolean;
+
+/** Grades pages into `grades`; returns how many hold the pieces. */
+async function gradeAll(
+	pages: PageIndex,
+	pieces: readonly Piece[],
+	ids: readonly string[],
+	holds: Holds,
+	grades: Map<string, Grade>,
+): Promise<number> {
+	const loaded = await Promise.all(ids.map((id) => pages.page(id)));
+	let literal = 0;
+	for (const [index, page] of loaded.entries()) {
+		const grade = gradeOf(page, pieces, holds);
+		grades.set(ids[index] ?? "", grade);
+		if (grade !== "none") literal++;
+	}
+	return literal;
+}
+
+function gradeOf({ title, body }: LoadedPage, pieces: readonly Piece[], holds: Holds): Grade {
+	if (pieces.every(({ text }) => holds(title.folded, text))) return "title";
+	const somewhere = pieces.every(({ text }) => holds(body.folded, text) || holds(title.folded, text));
+	return somewhere ? "body" : "none";
+}
+
+function sortOut(candidates: readonly string[], grades: ReadonlyMap<string, Grade>): ExactResult {
+	const by = (grade: Grade) => candidates.filter((id) => grades.get(id) === grade);
+	const unseen = candidates.filter((id) => !grades.has(id));
+	return { ids: [...by("title"), ...by("body"), ...unseen], partial: by("none") };
 }

@@ -10,11 +10,27 @@ import type { WorkerAnswer, WorkerRequest } from "./worker-messages.ts";
 
 let engine: Promise<SearchEngine> | null = null;
 
+// Pagefind swallows a part of its index that could not be loaded, and would answer "nothing found".
+let failures = 0;
+const load = self.fetch.bind(self);
+self.fetch = async (...request: Parameters<typeof fetch>) => {
+	try {
+		const response = await load(...request);
+		if (!response.ok) failures++;
+		return response;
+	} catch (error) {
+		failures++;
+		throw error;
+	}
+};
+
 async function open(indexUrl: string, lexiconUrl: string): Promise<SearchEngine> {
 	const pagefind = (await import(/* @vite-ignore */ `${indexUrl}pagefind.js`)) as PagefindModule;
 	const lexicon = fetch(lexiconUrl).then((response) => response.json() as Promise<Lexicon>);
 	const opened = await SearchEngine.open(pagefind, indexUrl, lexicon);
+	const before = failures;
 	await opened.warm();
+	if (failures > before) opened.forget();
 	return opened;
 }
 
@@ -22,9 +38,16 @@ async function answer(message: Exclude<WorkerRequest, { kind: "open" }>): Promis
 	try {
 		if (engine === null) throw new Error("not open");
 		const ready = await engine;
-		return message.kind === "search"
-			? { kind: "search", id: message.id, answer: await ready.search(message.request) }
-			: { kind: "suggest", id: message.id, suggestions: await ready.suggest(message.typed) };
+		if (message.kind === "suggest") {
+			return { kind: "suggest", id: message.id, suggestions: await ready.suggest(message.typed) };
+		}
+		const before = failures;
+		const found = await ready.search(message.request);
+		if (failures > before) {
+			ready.forget();
+			throw new Error("part of the index could not be loaded");
+		}
+		return { kind: "search", id: message.id, answer: found };
 	} catch (error) {
 		return {
 			kind: "failed",

@@ -2,9 +2,9 @@ import { readFile } from "node:fs/promises";
 import { createServer, type Server } from "node:http";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { SearchEngine } from "../../../site/search/engine.ts";
-import type { Lexicon } from "../../../site/search/lexicon.ts";
-import type { PagefindModule } from "../../../site/search/pagefind-api.ts";
+import { SearchEngine } from "../../site/search/engine.ts";
+import type { Lexicon } from "../../site/search/lexicon.ts";
+import type { PagefindModule } from "../../site/search/pagefind-api.ts";
 
 /** An engine that reads an index over real HTTP, as the browser does. */
 export interface ServedIndex {

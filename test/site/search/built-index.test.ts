@@ -1,0 +1,143 @@
+import { readFileSync } from "node:fs";
+import fc from "fast-check";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { normalize } from "../../../core/language/normalize.ts";
+import { judgedPages } from "../../../scripts/bench/judged-pages.ts";
+import { measureSearch, readQueries } from "../../../scripts/bench/search.ts";
+import { judge } from "../../../scripts/bench/search-scores.ts";
+import { type ServedIndex, serveIndex } from "../../../scripts/bench/served-index.ts";
+import { loadKnowledge } from "../../../scripts/knowledge.ts";
+import type { Lexicon } from "../../../site/search/lexicon.ts";
+import { hanBigrams } from "../../../site/search/page-text.ts";
+
+const lexicon = () => JSON.parse(readFileSync("dist/search/lexicon.json", "utf8")) as Lexicon;
+const show = { exact: 1000, related: 1000 };
+
+describe("the index of the built site", () => {
+	const pages = judgedPages("dist");
+	let served: ServedIndex;
+	beforeAll(async () => {
+		served = await serveIndex("dist", lexicon());
+	});
+	afterAll(() => served.close());
+
+	test("holds every page that is searchable", async () => {
+		const { results } = await served.pagefind.search(null);
+		const urls = await Promise.all(results.map(async (hit) => (await hit.data()).url));
+		expect(urls.sort()).toEqual(pages.map(({ url }) => url).sort());
+	});
+
+	test("finds every bigram of every body on its page", async () => {
+		const idsOf = new Map<string, Set<string>>();
+		const urlOf = new Map<string, string>();
+		for (const hit of (await served.pagefind.search(null)).results) urlOf.set((await hit.data()).url, hit.id);
+		const missing: string[] = [];
+		for (const { url, text } of pages) {
+			for (const pair of hanBigrams(text)) {
+				let ids = idsOf.get(pair);
+				if (ids === undefined) {
+					ids = new Set((await served.pagefind.search(pair)).results.map((hit) => hit.id));
+					idsOf.set(pair, ids);
+				}
+				if (!ids.has(urlOf.get(url) ?? "")) missing.push(`${url} ${pair}`);
+			}
+		}
+		expect(missing).toEqual([]);
+	}, 180_000);
+
+	test("finds every single character of every title", async () => {
+		for (const { url, title } of pages) {
+			for (const [character] of title.matchAll(/\p{Script=Han}/gu)) {
+				const answer = await served.engine.search({ query: character, selection: {}, show });
+				expect(
+					answer.exact.items.map((item) => item.url),
+					`${character} of ${title}`,
+				).toContain(url);
+			}
+		}
+	});
+
+	test("finds every case by each of its facets, by code and by label, and no other case", async () => {
+		const { cases } = loadKnowledge();
+		for (const facet of ["mode", "kind", "industry", "star", "year"] as const) {
+			const values = new Set(cases.map((entry) => String(entry[facet] ?? 0)));
+			for (const value of values) {
+				const expected = cases
+					.filter((entry) => String(entry[facet] ?? 0) === value)
+					.map(({ slug }) => `/cases/${slug}/`);
+				const answer = await served.engine.search({ query: "", selection: { [facet]: [value] }, show });
+				expect(answer.exact.items.map(({ url }) => url).sort(), `${facet}=${value}`).toEqual(expected.sort());
+				const label = answer.names[facet][value] ?? value;
+				const byLabel = await served.engine.search({ query: "", selection: { [facet]: [label] }, show });
+				expect(byLabel.exact.total, `${facet}=${label}`).toBe(expected.length);
+			}
+		}
+	});
+
+	test("counts of a facet are what choosing it lists", async () => {
+		const query = "党支部";
+		const { counts } = await served.engine.search({ query, selection: { type: ["case"] }, show });
+		for (const facet of ["type", "mode", "star"] as const) {
+			for (const [value, count] of Object.entries(counts[facet])) {
+				const selection = facet === "type" ? { type: [value] } : { type: ["case"], [facet]: [value] };
+				const chosen = await served.engine.search({ query, selection, show });
+				expect(chosen.exact.total, `${facet}=${value}`).toBe(count);
+			}
+		}
+	});
+
+	test("random stretches of the bodies find their page", async () => {
+		const runs = pages.flatMap(({ url, text }) =>
+			Array.from(text.matchAll(/\p{Script=Han}{2,}/gu), ([run]) => ({ url, run: Array.from(run) })),
+		);
+		await fc.assert(
+			fc.asyncProperty(
+				fc.constantFrom(...runs),
+				fc.double({ min: 0, max: 1, noNaN: true }),
+				fc.integer({ min: 2, max: 7 }),
+				async ({ url, run }, where, length) => {
+					const from = Math.floor(where * Math.max(0, run.length - length));
+					const query = run.slice(from, from + length).join("");
+					const answer = await served.engine.search({ query, selection: {}, show });
+					const right = judge(query, pages);
+					const listed = answer.exact.items.map((item) => item.url);
+					expect(listed, query).toContain(url);
+					expect(
+						listed.filter((other) => !right.has(other)).length / listed.length,
+						query,
+					).toBeLessThanOrEqual(0.15);
+				},
+			),
+			{ numRuns: 300 },
+		);
+	}, 120_000);
+
+	test("marks what was searched in titles and excerpts", async () => {
+		const answer = await served.engine.search({ query: "聯合黨支部　牽頭", selection: {}, show });
+		expect(answer.exact.total).toBeGreaterThan(0);
+		for (const { title, excerpt } of answer.exact.items) {
+			const marked = [...title, ...excerpt].filter((span) => span.marked).map((span) => normalize(span.text));
+			expect(marked.length).toBeGreaterThan(0);
+			for (const text of marked) expect("联合党支部牵头").toContain(text);
+		}
+	});
+
+	test("says honestly that nothing was found and what would find something", async () => {
+		const answer = await served.engine.search({ query: "挂靠组建 鸸鹋", selection: {}, show });
+		expect([answer.exact.total, answer.related.total]).toEqual([0, 0]);
+		expect(answer.fewer.map(({ text }) => text)).toEqual(["挂靠组建"]);
+	});
+});
+
+describe("search quality", () => {
+	test("the public query set keeps the published figures", async () => {
+		const queries = readQueries();
+		expect(queries.length).toBeGreaterThanOrEqual(150);
+		const figures = await measureSearch("dist", queries);
+		expect(figures.recall).toBe(1);
+		expect(figures.precision).toBeGreaterThanOrEqual(0.93);
+		expect(figures.ndcg).toBeGreaterThanOrEqual(0.93);
+		expect(figures.questionsInFirstFive).toBeGreaterThanOrEqual(0.96);
+		expect(figures.firstSearchKb).toBeLessThanOrEqual(250);
+	}, 120_000);
+});
