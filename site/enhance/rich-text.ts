@@ -1,9 +1,9 @@
-import { splitQuantities } from "../content/quantities.ts";
+import { KEEP_CLASS, splitQuantities } from "../content/quantities.ts";
 import { type Child, element } from "./element.ts";
 
-/** Text with its quantities (3名, 1个月) kept on one line each. */
+/** Text with its quantities (3名, 1个月) and dates kept on one line each. */
 export function richText(text: string): Child[] {
 	return splitQuantities(text).map((piece) =>
-		piece.quantity ? element("span", { class: "qty" }, piece.text) : piece.text,
+		piece.kind === "text" ? piece.text : element("span", { class: KEEP_CLASS[piece.kind] }, piece.text),
 	);
 }

@@ -31,7 +31,9 @@ export async function rankRelated(
 	exact: ExactResult,
 ): Promise<string[]> {
 	const scores = await coverage(pages, query, lexicon, catalogue.facets.size);
-	for (const [page, fit] of aliases.fits(query.raw)) {
+	// Separate words are meant as they stand; one phrase may be somebody's way of asking.
+	const phrase = query.question || query.pieces.length === 1;
+	for (const [page, fit] of phrase ? aliases.fits(query.raw) : []) {
 		const id = page.topic === null ? undefined : catalogue.topics.get(page.topic);
 		if (id === undefined || (fit < ALIAS_FITS && !scores.has(id) && !query.question)) continue;
 		scores.set(id, (scores.get(id) ?? 0) + FIT * fit + (query.question ? GUIDE : 0));
