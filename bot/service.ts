@@ -58,6 +58,8 @@ export interface Workshop {
 /** A running service. */
 export interface Service {
 	readonly url: string;
+	/** Resolves when every update taken so far is answered. */
+	idle(): Promise<void>;
 	/** Ends everything within three seconds; what is unfinished is taken up at the next start. */
 	stop(): Promise<void>;
 }
@@ -170,6 +172,9 @@ export async function startService(options: ServiceOptions): Promise<Service> {
 	sweeper.unref();
 	return {
 		url: listening.url,
+		idle: async () => {
+			await shell?.idle();
+		},
 		stop: async () => {
 			clearInterval(sweeper);
 			const ended = Promise.all([listening.close(), shell?.stop()]);

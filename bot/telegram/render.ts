@@ -22,7 +22,7 @@ export interface Part {
 export type RenderContext = SectionContext & ButtonContext;
 
 /** Shown length up to which an answer stays one message; beyond, sections fold behind 展开 buttons. */
-export const FOLD_AT = 900;
+export const FOLD_AT = 700;
 /** Widest row in Chinese characters: buttons whose labels fit stand side by side on a phone. */
 const ROW_CHARACTERS = 14;
 
