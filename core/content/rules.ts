@@ -57,6 +57,20 @@ export const formationFile = z.strictObject({
 	reviewDue: isoDate,
 	/** Order in which supports are preferred. */
 	supportOrder: z.array(z.enum(["area", "industry", "lead", "host"])).length(4),
+	/** Parts of the table as shown to readers: each starts at a row and ends before the next. */
+	groups: z
+		.array(
+			z.strictObject({
+				/** Anchor on the rules page. */
+				id: slug,
+				/** First row of the part. */
+				from: z.string().regex(/^R\d{2}$/, "行号写成 R05"),
+				title: line(2, 24),
+				/** What the rows of this part have in common. */
+				note: line(4, 120),
+			}),
+		)
+		.min(1),
 	scopes: z.record(slug, conjunction),
 	rows: z.array(formationRow).min(1),
 	notes: z.array(formationNote),

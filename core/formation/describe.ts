@@ -8,19 +8,9 @@ import type { Quantity } from "./quantities.ts";
 /** Labels the descriptions use; from `content/office/assistant.yaml`. */
 export type Labels = Pick<AssistantWording, "slotLabels" | "valueLabels">;
 
-/** Names of the derived quantities, which no slot label covers. */
-const DERIVED: Readonly<Record<string, string>> = {
-	here: "组织关系在这里的正式党员",
-	membersHere: "组织关系在这里的党员（含预备）",
-	membersWorking: "在这里工作的党员（含预备）",
-	best: "最合适的依托对象",
-	ended: "临时党支部的任务",
-	elsewhereExcess: "关系在外人数多于正式党员",
-};
-
 /** Chinese name of a slot or derived quantity. */
 export function quantityName(quantity: Quantity | Slot, labels: Labels): string {
-	return DERIVED[quantity] ?? labels.slotLabels[quantity] ?? quantity;
+	return labels.slotLabels[quantity] ?? quantity;
 }
 
 /** A condition in plain Chinese, e.g. `正式党员不足3名` or `组建目的是工程或工作项目`. */
