@@ -55,3 +55,21 @@ export function placement(
 	if (text.startsWith("附件：")) return "annex";
 	return "body";
 }
+
+/** Longest text, in characters, of a table column that is set without breaking its lines. */
+export const SHORT_COLUMN = 6;
+
+/** Room, in characters, of a column that is left empty for writing by hand. */
+const HAND_COLUMN = 16;
+
+/**
+ * Length of each column's longest text. An empty column is there to be written in: it counts as long, unless a
+ * heading of up to four characters says that a tick, a number or a post will do.
+ */
+export function columnLengths(table: Extract<Block, { kind: "table" }>): number[] {
+	return table.head.map((head, column) => {
+		const heading = plainText(head).length;
+		const cells = Math.max(0, ...table.rows.map((row) => plainText(row[column] ?? []).length));
+		return cells === 0 && heading > 4 ? HAND_COLUMN : Math.max(heading, cells);
+	});
+}

@@ -4,6 +4,7 @@ import {
 	Document,
 	Footer,
 	Header,
+	HeightRule,
 	type ISectionOptions,
 	LineRuleType,
 	NumberFormat,
@@ -20,11 +21,13 @@ import {
 import {
 	ADVICE_HEADING,
 	type Block,
+	columnLengths,
 	type DocumentModel,
 	PAPER_HEADING,
 	placement,
 	plainText,
 	type Run,
+	SHORT_COLUMN,
 } from "./blocks.ts";
 
 /**
@@ -224,7 +227,7 @@ class Layout {
 	}
 
 	table(block: Extract<Block, { kind: "table" }>): Table {
-		const widths = columnWidths(block);
+		const widths = columnWidths(block, this.scale.table);
 		const border = { style: BorderStyle.SINGLE, size: 4, color: "000000" };
 		const cell = (runs: readonly Run[], column: number, bold: boolean) =>
 			new TableCell({
@@ -253,7 +256,14 @@ class Layout {
 				}),
 				...block.rows.map(
 					(row) =>
-						new TableRow({ cantSplit: true, children: row.map((runs, column) => cell(runs, column, false)) }),
+						new TableRow({
+							cantSplit: true,
+							// Nine millimetres where somebody writes.
+							...(row.some((runs) => plainText(runs) === "")
+								? { height: { value: 510, rule: HeightRule.ATLEAST } }
+								: {}),
+							children: row.map((runs, column) => cell(runs, column, false)),
+						}),
 				),
 			],
 		});
@@ -284,12 +294,26 @@ function text(run: Run, font: (typeof FACES)[keyof typeof FACES], size: number):
 	});
 }
 
-/** Widths in twentieths of a point, by the longest text of each column, none starved. */
-function columnWidths(block: Extract<Block, { kind: "table" }>): number[] {
-	const longest = block.head.map((head, column) =>
-		Math.max(plainText(head).length, ...block.rows.map((row) => plainText(row[column] ?? []).length)),
+/**
+ * Widths in twentieths of a point. Short columns (months, points, ticks) get what their text needs, so that it
+ * does not break; the others share the rest by their longest text.
+ * @param size letters of the table, in half points.
+ */
+function columnWidths(block: Extract<Block, { kind: "table" }>, size: number): number[] {
+	const longest = columnLengths(block);
+	const letter = size * 10;
+	const needed = (length: number) => (length + 0.5) * letter + 160;
+	const isShort = (length: number) => length <= SHORT_COLUMN;
+	const weight = (length: number) => Math.min(Math.max(length, SHORT_COLUMN), 24);
+	const sum = (numbers: readonly number[]) => numbers.reduce((total, one) => total + one, 0);
+	const long = longest.filter((length) => !isShort(length));
+	const room = TEXT_WIDTH - sum(longest.filter(isShort).map(needed));
+	if (long.length === 0 || room < long.length * needed(SHORT_COLUMN)) {
+		const all = sum(longest.map(weight));
+		return longest.map((length) => Math.floor((TEXT_WIDTH * weight(length)) / all));
+	}
+	const shared = sum(long.map(weight));
+	return longest.map((length) =>
+		Math.floor(isShort(length) ? needed(length) : (room * weight(length)) / shared),
 	);
-	const weights = longest.map((length) => Math.min(Math.max(length, 5), 24));
-	const sum = weights.reduce((total, weight) => total + weight, 0);
-	return weights.map((weight) => Math.floor((TEXT_WIDTH * weight) / sum));
 }

@@ -1,11 +1,13 @@
 import {
 	ADVICE_HEADING,
 	type Block,
+	columnLengths,
 	type DocumentModel,
 	PAPER_HEADING,
 	placement,
 	plainText,
 	type Run,
+	SHORT_COLUMN,
 } from "./blocks.ts";
 
 /** HTML of a document's blocks: the readable twin, and the source of its PDF. */
@@ -38,9 +40,15 @@ function render(block: Block, first: boolean): string {
 			return `<${tag}>${block.items.map((runs) => `<li>${inline(runs)}</li>`).join("")}</${tag}>`;
 		}
 		case "table": {
-			const head = block.head.map((runs) => `<th scope="col">${inline(runs)}</th>`).join("");
+			const short = columnLengths(block).map((length) => (length <= SHORT_COLUMN ? ' class="short"' : ""));
+			const head = block.head
+				.map((runs, column) => `<th scope="col"${short[column]}>${inline(runs)}</th>`)
+				.join("");
 			const rows = block.rows
-				.map((row) => `<tr>${row.map((runs) => `<td>${inline(runs)}</td>`).join("")}</tr>`)
+				.map(
+					(row) =>
+						`<tr>${row.map((runs, column) => `<td${short[column]}>${inline(runs)}</td>`).join("")}</tr>`,
+				)
 				.join("");
 			return `<table><thead><tr>${head}</tr></thead><tbody>${rows}</tbody></table>`;
 		}

@@ -10,6 +10,7 @@ const FACES = `
 	body { margin: 0; color: #000; text-autospace: normal; text-spacing-trim: trim-start; line-break: strict; overflow-wrap: anywhere; }
 	table { width: 100%; border-collapse: collapse; font-size: .86em; line-height: 1.6; margin: 4pt 0 10pt; }
 	th, td { border: .5pt solid #000; padding: 3pt 5pt; text-align: left; vertical-align: top; }
+	.short { white-space: nowrap; } td:empty { height: 25pt; } td:empty:not(.short) { min-width: 6em; }
 	tr, li { break-inside: avoid; } h2, h3 { break-after: avoid; }
 	.blank { border-bottom: .5pt solid #000; } a { color: inherit; }`;
 

@@ -41,7 +41,7 @@ describe("toHtml", () => {
 		expect(html).toContain('<p class="addressee">');
 		expect(html).toContain('<p class="signature">');
 		expect(html).toContain("&lt;不写姓名&gt;");
-		expect(html).toContain('<th scope="col">项目</th>');
+		expect(html).toContain('<th scope="col" class="short">项目</th>');
 	});
 });
 
@@ -58,5 +58,30 @@ describe("toDocx", () => {
 		expect(body).not.toContain("范本正文");
 		const headers = Object.keys(files).filter((name) => name.startsWith("word/header"));
 		expect(headers.map(text).join()).toContain("草稿");
+	});
+
+	it("gives short columns what they need and empty columns room for writing", async () => {
+		const cells = (...texts: string[]) => texts.map((text) => (text ? [{ text }] : []));
+		const table: DocumentModel = {
+			...model,
+			blocks: [
+				{
+					kind: "table",
+					head: cells("月份", "组织生活", "主题或议题"),
+					rows: [cells("10月", "主题党日、党员大会", ""), cells("11月", "主题党日、党课", "")],
+				},
+			],
+		};
+		const files = unzipSync(await toDocx(table));
+		const body = new TextDecoder().decode(files["word/document.xml"]);
+		const [month = 0, life = 0, topic = 0] = [...body.matchAll(/<w:gridCol w:w="(\d+)"/g)].map((match) =>
+			Number(match[1]),
+		);
+		// Three letters of 12 pt and the margins of the cell.
+		expect(month).toBeGreaterThanOrEqual(3 * 240 + 160);
+		expect(month).toBeLessThan(life);
+		expect(topic).toBeGreaterThan(life);
+		expect(month + life + topic).toBeLessThanOrEqual(11906 - 1587 - 1474);
+		expect(body).toContain('<w:trHeight w:val="510" w:hRule="atLeast"/>');
 	});
 });
