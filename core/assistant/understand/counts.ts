@@ -15,6 +15,9 @@ export interface Counts {
 	readonly several: boolean;
 }
 
+const PLUS_ME =
+	/(?:除了?我(?:自己|本人)?(?:之外|以外|外)?|(?:不算|不包括|不含)我(?:自己|本人)?|我(?:自己)?(?:跟|和|与|加上?)(?:另外|其他|另|还有|其余)?(?:的)?)(?:,)?(?:公司|店里|厂里|我们)?(?:里)?(?:还|另外|另)?(?:有)?(?:另外)?$/;
+
 interface Context {
 	/** An organisation that exists already: a bare count then means its members. */
 	readonly existing: string | null;
@@ -26,7 +29,10 @@ export function resolveCounts(all: readonly Mention[], context: Context): Counts
 	const { text } = context;
 	const mentions = all.flatMap((mention) => {
 		const role = meaning(mention, all, context);
-		return role === null ? [] : [{ ...mention, role }];
+		if (role === null) return [];
+		// 除了我还有两名, 我和另外三个: the speaker comes on top.
+		const me = PLUS_ME.test(text.slice(Math.max(0, mention.start - 14), mention.start)) ? 1 : 0;
+		return [{ ...mention, role, low: mention.low + me, high: mention.high + me }];
 	});
 	const none = absences(text);
 	const several =

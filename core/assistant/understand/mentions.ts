@@ -85,8 +85,11 @@ function roleOf(
 	if (next?.kind === "firms" || next?.kind === "measure") return null;
 	const classified = tokens[index]?.counted || next?.kind === "classifier" || next?.kind === "staff";
 	const after = index + (next?.kind === "classifier" ? 2 : 1);
-	const right = rightRole(tokens, after);
 	const left = leftRole(tokens, index, claimed);
+	let right = rightRole(tokens, after);
+	// 三个项目部党员8名: the noun belongs to the number after it.
+	if (right !== null && left === null && right > after && !classified && followedByNumber(tokens, right))
+		right = null;
 	const rightKind = right === null ? null : tokens[right]?.kind;
 	const leftKind = left === null ? null : tokens[left]?.kind;
 	if (left !== null && (right === null || prefersLeft(tokens, leftKind, rightKind, right))) {
@@ -149,8 +152,11 @@ function rightRole(tokens: readonly Token[], from: number): number | null {
 				continue;
 			}
 			if (token.kind === "staff") return staff;
-			if (words > 0 && !/的$/.test(tokens[index - 1]?.text ?? "")) return staff;
-			return index;
+			// Between the number and its noun stand few words: 6名阿姨是党员, 三位专职党员.
+			const joined =
+				/[的是]$/.test(tokens[index - 1]?.text ?? "") ||
+				(words <= 4 && /[名位]/.test(tokens[from - 1]?.text ?? ""));
+			return words > 0 && !joined ? staff : index;
 		}
 		if (token.kind === "filler" || token.kind === "all") {
 			if (/^(?:有|里|中|内)$/.test(token.text) && index > from) return staff;
@@ -169,6 +175,10 @@ function leftRole(tokens: readonly Token[], index: number, claimed: ReadonlySet<
 	for (let at = index - 1; at >= 0 && at >= index - 7; at--) {
 		const token = tokens[at];
 		if (!token) return null;
+		// 正式党员老师3个: the members are teachers.
+		const before = tokens[at - 1]?.kind;
+		if (token.kind === "staff" && (before === "member" || before === "full" || before === "probationary"))
+			continue;
 		if (ROLES.has(token.kind)) return claimed.has(at) ? null : at;
 		if (!BETWEEN.has(token.kind)) return null;
 		if (token.kind === "among" && /其中/.test(token.text)) return null;
@@ -204,7 +214,7 @@ function isThreshold(tokens: readonly Token[], index: number): boolean {
 			.map((token) => token.text)
 			.join("");
 		if (
-			/^(?:个|名|位)?(?:的)?(?:正式|预备)?(?:的)?(?:党员)?(?:都|也)?(?:还)?(?:不剩|没有?|找不|无(?!法)|不存在)/.test(
+			/^(?:个|名|位)?(?:的)?(?:正式|预备)?(?:的)?(?:党员)?(?:都|也)?(?:还)?(?:不剩|没有?(?!转|正式转|满)|找不|无(?!法)|不存在)/.test(
 				after,
 			)
 		)
@@ -213,7 +223,8 @@ function isThreshold(tokens: readonly Token[], index: number): boolean {
 	for (let at = index - 1; at >= 0 && at >= index - 2; at--) {
 		const token = tokens[at];
 		if (
-			token?.kind === "threshold" ||
+			(token?.kind === "threshold" &&
+				!/(?:刚|已经?|终于|总算|现在|正好|了)$/.test(tokens[at - 1]?.text ?? "")) ||
 			(token?.kind === "denied" && token.text !== "不止" && token.text !== "不只")
 		)
 			return true;
@@ -265,11 +276,12 @@ function circumstances(
 		}
 	}
 	const after = tokens
-		.slice(index + 1, index + 5)
+		.slice(index + 1, index + 6)
 		.map((token) => token.text)
 		.join("");
 	if (
 		time === null &&
+		!/(?:走了|走|离职了?|调走了?|转走|辞职了?|退了)[\d一二两三四五六七八九十几俩仨]/.test(after) &&
 		/^(?:名|个|位|人)?(?:正式|预备)?(?:党员|同志)?(?:都|已经|又)?(?:离职|调走|走了|转走|辞职|退了|跳槽)/.test(
 			after,
 		)

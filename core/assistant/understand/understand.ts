@@ -20,8 +20,11 @@ export interface ReadingContext {
 
 export const NO_CONTEXT: ReadingContext = { pending: null, topic: null, profile: {} };
 
+/** Wanting an organisation without saying so in one of the usual ways. */
+const SPEAKS_OF_FORMING = /(?:建|成立|组建|设立|搞|弄).{0,6}(?:支部|党组织|党委|总支|党建)/;
+
 /** Below this the reader says honestly that it did not understand. */
-export const CONFIDENT = 0.3;
+export const CONFIDENT = 0.15;
 
 /** Longest text that is read; the rest of a longer one is ignored. */
 const LONGEST = 1_000;
@@ -52,7 +55,12 @@ export function understand(
 	if (stated > 0 && stated >= (best?.signals ?? 0)) return formation(facts);
 	if (best === null || !isOurs(readableText, best)) {
 		const continues = context.pending !== null || Object.keys(context.profile).length > 0;
-		if (stated > 0 || (continues && Object.keys(facts.slots).length > 0)) return formation(facts);
+		if (
+			stated > 0 ||
+			SPEAKS_OF_FORMING.test(readableText) ||
+			(continues && Object.keys(facts.slots).length > 0)
+		)
+			return formation(facts);
 		return outside("off-topic", DOMAIN.test(readableText) ? 0.2 : 0.9);
 	}
 	const intent = prepareTopics(knowledge).intents.get(best.id) ?? "procedure";
@@ -74,6 +82,10 @@ function formation(facts: Facts): Understanding {
 	return { intent: "formation", topic: null, ...facts, confidence: 1 };
 }
 
+const HOW = /(?:怎么|咋|如何|怎样)(?:办|弄|搞|整|建|组建|成立|处理|做)|能(?:干|做)(?:啥|什么|点啥)/g;
+const ASKS_SOMETHING =
+	/怎么|如何|咋|怎样|谁|哪|多久|多长|什么|啥|几(?:个|次|天|年|月)|多少|是否|能不能|要不要|吗|呢|可以/;
+
 /** How strongly the text asks for a form of organisation, on the scale of the topics' signs. */
 function formationWeight(text: string, facts: Facts): number {
 	const { slots } = facts;
@@ -82,7 +94,9 @@ function formationWeight(text: string, facts: Facts): number {
 	const ended = slots.taskEnded === true && slots.existing === "temporary";
 	if (ended) return 12;
 	if (counted && asks) return 12;
-	if (counted && slots.existing === "temporary") return 8;
+	if (counted && slots.existing !== undefined && slots.existing !== "none") return 9;
+	// A statement without a question of its own asks which form fits.
+	if (counted && !ASKS_SOMETHING.test(text.replace(HOW, ""))) return 9;
 	if (counted) return /党员|支部|总支|党委/.test(text) ? 5.5 : 2;
 	if (asks && slots.orgKind === "outside") return 6;
 	if (asks) return 3.5;
