@@ -26,6 +26,8 @@ const ONE = "(?:一|1|任何一|半)?(?:个|名|位)?(?:的)?";
 const NOT_PEOPLE =
 	"(?!活动|发展|教育|名册|大会|代表|之家|档案|信息|身份|的?(?:组织)?关系|名单|学习|培训|管理|愿意|想|同意)";
 const NO_MEMBER = new RegExp(`${NO}${ONE}(?:中共|共产)?党员${NOT_PEOPLE}`, "g");
+const NO_FULL = new RegExp(`${NO}${ONE}正式`);
+const NO_PROBATIONARY = new RegExp(`${NO}${ONE}预备`);
 const NOT_ONE =
 	/(?:[一1](?:个|名|位)|半个)(?:的)?(?:正式)?(?:中共)?(?:党员)?(?:也|都)(?:还)?(?:没有?|无|找不|不剩|不存在|未)/g;
 const ALL_GONE =
@@ -60,13 +62,8 @@ export function absences(text: string): Absences {
 				}
 			}
 		}
-		if (
-			!other &&
-			new RegExp(`${NO}${ONE}正式`).test(clause) &&
-			!/没有?正式(?:建|成立|的?支部|批)/.test(clause)
-		)
-			found.full = true;
-		if (!other && new RegExp(`${NO}${ONE}预备`).test(clause)) found.probationary = true;
+		if (!other && NO_FULL.test(clause) && !/没有?正式(?:建|成立|的?支部|批)/.test(clause)) found.full = true;
+		if (!other && NO_PROBATIONARY.test(clause)) found.probationary = true;
 		offset += clause.length;
 	}
 	return {

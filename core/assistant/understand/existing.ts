@@ -14,10 +14,26 @@ const FOREIGN =
 
 /** The task of a temporary body is over. */
 const ENDED =
-	"(?:任务|专班|展会|项目|工程|突击队|比赛|赛事|活动|工作组|会展|工地|标段)(?:都|也|已经?|全部|顺利|早就)*(?:完成|结束|完工|竣工|解散|散|收官|撤|干完|完)了";
+	/(?:任务|专班|展会|项目|工程|突击队|比赛|赛事|活动|工作组|会展|工地|标段)(?:都|也|已经?|全部|顺利|早就)*(?:完成|结束|完工|竣工|解散|散|收官|撤|干完|完)了/;
 
 const NOT_THERE =
 	/(?:没有?|还没|尚未|未|从没|从未|一直没|至今没|至今未|尚无|暂无|无)(?:有)?(?:建立?|成立|组建|设立|建过|成立过|任何|单独|独立|建有)*(?:过|起|了|任何|一个|独立|自己|正式)*(?:的)?(?:党)?(?:支部|组织|总支|党委)|(?:啥|什么)(?:党)?组织(?:都|也)没有?|没(?:有)?(?:建|成立)过|支部.{0,6}(?:撤了|解散了|撤销了|没了|撤掉了|取消了).{0,16}(?:重新|再|又)|想(?:重新|再)(?:建|成立)/;
+
+const JOINT = /联合(?:党)?支部|联合党组织|联建(?:的)?(?:党)?支部|联建党组织/;
+const WANTED_JUST_BEFORE = new RegExp(`${WANT}.{0,6}$`);
+const WANTED_BEFORE = new RegExp(`${WANT}.{0,4}$`);
+const FOREIGN_BEFORE = new RegExp(`${FOREIGN}(?:的|有)?$`);
+const ANY_BRANCH = new RegExp(BRANCH, "g");
+const MEMBER_OF_JOINT = new RegExp(
+	`(?:${GOT}|${DONE}.{0,12}(?:建|成立|组建|纳入|加入|编入|进|入)(?:了|过|起)?(?:一?个)?|在|属于|纳入|加入了?|编入|是|建了|成立了|进了|已.{0,6})$`,
+);
+const HAS_BRANCH = new RegExp(
+	`(?<!没|没有|是否|有没|还没|未|如果|假如|要是)${GOT}${BRANCH}(?!的?(?:条件|资格|要求|标准|想法|打算|意愿|必要|案例|例子))`,
+);
+const UPPER: readonly (readonly [Existing, RegExp])[] = [
+	["committee", /(?:基层)?党委(?!员|会议|班子)/g],
+	["general-branch", /(?:党)?总支(?:部|委)?/g],
+];
 
 /** The Party organisation the asker's unit has already; `none` when the text says there is none; null when it says nothing. */
 export function readExisting(text: string): Existing | null {
@@ -70,20 +86,17 @@ function isAffiliated(text: string): boolean {
 }
 
 function isJoint(text: string): boolean {
-	const noun = "联合(?:党)?支部|联合党组织|联建(?:的)?(?:党)?支部|联建党组织";
-	const match = new RegExp(noun).exec(text);
+	const match = JOINT.exec(text);
 	if (match) {
 		const before = text.slice(0, match.index);
 		const after = text.slice(match.index + match[0].length);
 		if (/(?:没有?|不想|未)(?:建|成立|加入|参加)?.{0,2}$/.test(before)) return false;
 		if (
-			new RegExp(
-				`(?:${GOT}|${DONE}.{0,12}(?:建|成立|组建|纳入|加入|编入|进|入)(?:了|过|起)?(?:一?个)?|在|属于|纳入|加入了?|编入|是|建了|成立了|进了|已.{0,6})$`,
-			).test(before) &&
+			MEMBER_OF_JOINT.test(before) &&
 			!/(?:想|要|能|可以|应|怎么|愿意)(?:.{0,6})(?:建|成立|组建|加入|编入|纳入)(?:一?个)?$/.test(before)
 		)
 			return true;
-		if (new RegExp(`${WANT}.{0,6}$`).test(before) && !/(?:已|早|了)/.test(before.slice(-8))) return false;
+		if (WANTED_JUST_BEFORE.test(before) && !/(?:已|早|了)/.test(before.slice(-8))) return false;
 		if (
 			/^(?:算|的?(?:案例|例子|材料|书记|经验|流程|程序|成立|建立|怎么|如何|报批|能|可以|应|覆盖|管))/.test(
 				after,
@@ -121,7 +134,8 @@ function isTemporary(text: string): boolean {
 		!/(?:想|要|能|可以|该|应该|打算|准备)(?:.{0,6})$/.test(before.slice(-9))
 	)
 		return true;
-	if (new RegExp(`${WANT}.{0,4}$`).test(before)) return false;
+	if (WANTED_BEFORE.test(before)) return false;
+	if (ENDED.test(text)) return true;
 	if (
 		/^(?:能|可以|可|是|需要|怎么|如何|的?(?:书记|期限|规定|权限|任期)|要|有没有|应|算|计入|跟|和|与|还是|收|换)/.test(
 			after,
@@ -133,18 +147,11 @@ function isTemporary(text: string): boolean {
 
 /** 总支 and 党委 of the asker's own unit. */
 function upperLevel(text: string): Existing | null {
-	for (const [value, noun] of [
-		["committee", "(?:基层)?党委(?!员|会议|班子)"],
-		["general-branch", "(?:党)?总支(?:部|委)?"],
-	] as const) {
-		for (const match of text.matchAll(new RegExp(noun, "g"))) {
+	for (const [value, noun] of UPPER) {
+		for (const match of text.matchAll(noun)) {
 			const before = text.slice(Math.max(0, match.index - 14), match.index);
 			const after = text.slice(match.index + match[0].length, match.index + match[0].length + 16);
-			if (
-				new RegExp(`${FOREIGN}(?:的|有)?$`).test(before) &&
-				!/(?:我们|本|我)(?:集团|总公司)(?:的|有)?$/.test(before)
-			)
-				continue;
+			if (FOREIGN_BEFORE.test(before) && !/(?:我们|本|我)(?:集团|总公司)(?:的|有)?$/.test(before)) continue;
 			if (/(?:没有?|无|未建|未成立|没成立|没建)(?:过)?$/.test(before)) continue;
 			if (
 				/(?:改成|改为|改建|改|升格?|升级|转为|变成|变为|建|成立|组建|设立?|设|申请|升到|够|升个|搞个|还是|或|升不升|到|成|叫)(?:为|成|个|一个|立)?(?:基层)?$/.test(
@@ -172,13 +179,11 @@ function upperLevel(text: string): Existing | null {
 
 function isBranch(text: string): boolean {
 	if (
-		new RegExp(
-			`(?<!没|没有|是否|有没|还没|未|如果|假如|要是)${GOT}${BRANCH}(?!的?(?:条件|资格|要求|标准|想法|打算|意愿|必要|案例|例子))`,
-		).test(text) &&
+		HAS_BRANCH.test(text) &&
 		!/(?:没有?|未|有没有|尚未)(?:建|成立|自己|独立)?(?:过|了)?(?:的)?(?:党)?支部/.test(text)
 	)
 		return true;
-	for (const match of text.matchAll(new RegExp(BRANCH, "g"))) {
+	for (const match of text.matchAll(ANY_BRANCH)) {
 		const before = text.slice(0, match.index);
 		const after = text.slice(match.index + match[0].length);
 		if (

@@ -4,6 +4,7 @@ import type { Mention } from "./mentions.ts";
 /** Units governed by other regulations than those for 两新 organisations. */
 const OUTSIDE =
 	"国企|国有(?:独资|控股|企业|公司|资本|全资)|央企|中央企业|国资(?:公司|企业|控股)?|市属(?:国企|公司|企业)|区属(?:国企|公司|企业|国有)|县属(?:国企|公司|企业)|省属(?:国企|公司|企业)|事业单位|公办(?:中心)?(?:学校|小学|中学|幼儿园|医院|高中|初中|大学|职校)?|公立(?:学校|小学|中学|幼儿园|医院|养老院|高中)?|机关单位|(?:区|县|市|省|乡|镇)(?:直|级)?(?:政府)?机关|(?:区|县|市|省)?(?:财政|税务|公安|教育|民政|卫健|司法|住建|交通|水利|农业农村|市场监管|城管|环保|生态环境|统计|审计|人社|工信|发改|应急管理)(?:局|委)|(?:市|区|县|省)局机关|(?:县|区|市|省)(?:第[一二三四五六]|中心)?人民医院|(?:县|区|市|省|镇|乡)(?:第[一二三四五六])?(?:中心)?(?:小学|中学|中医院|妇幼保健院|疾控中心|图书馆)|中心(?:小学|校|卫生院)|乡镇卫生院|卫生院|高校|(?:县|市|区)一中|派出所|法院|检察院|行政村|村(?:委会|两委|党支部|集体)|居民委员会|街道办事处|党政机关|部队|国营|农村信用社|烟草局|供电局|国有林场|国有农场|城投(?:公司)?|供销社";
+const ANY_OUTSIDE = new RegExp(OUTSIDE, "g");
 const PRIVATE = /民办|民营|私立|私营|非公|两新|外资|合资|社会组织|个体|混合所有制/;
 const VILLAGE =
 	/(?:我们|我|俺们?|本|咱们?)(?:们)?(?:是(?:一?个)?)?(?:行政)?村(?!里(?:让|说|同意|要|的公司)|民)(?!.{0,4}(?:合作社|企业|公司))/;
@@ -11,7 +12,7 @@ const VILLAGE =
 /** `outside` only when the asker's own unit is meant; null when the text says nothing. */
 export function readOutside(text: string): boolean {
 	if (VILLAGE.test(text) && !/合作社|公司|企业|厂|店/.test(text)) return true;
-	for (const match of text.matchAll(new RegExp(OUTSIDE, "g"))) {
+	for (const match of text.matchAll(ANY_OUTSIDE)) {
 		const before = text.slice(0, match.index);
 		const clause = before.slice(Math.max(before.lastIndexOf(","), before.lastIndexOf("。")) + 1);
 		const after = text.slice(match.index + match[0].length);
@@ -42,9 +43,17 @@ const PARK =
 /** The park speaks for the small units in it. */
 const ALL_UNITS = /(?:小微?企业|小公司|企业|公司|商户|摊位|小店|门店|店铺|单位|店家|商家|铺子|业主|入驻)/;
 
+const IS_PARK = new RegExp(PARK);
+const PARK_SPEAKS = new RegExp(
+	`(?:园区|市场(?:方)?|楼宇|物业|管委会|商圈|写字楼|大厦|商场|街区|园方|我们(?:是)?(?:这个)?(?:${PARK})).{0,6}(?:想|要|牵头|统一|打算|准备|方|管)`,
+);
+const UNITS_OF_PARK = new RegExp(
+	`(?:${PARK})(?:里|内|中|全部?|各).{0,12}(?:企业|公司|商户|店|摊位|单位|商家)`,
+);
+
 /** Whether a park, building or market asks for all its small units together. */
 export function isCluster(text: string, mentions: readonly Mention[], several: boolean): boolean {
-	if (!new RegExp(PARK).test(text)) return false;
+	if (!IS_PARK.test(text)) return false;
 	if (
 		/我们(?:公司|厂|店|企业|所|院|家|自己)|我司|本公司|我们(?:只|就)?(?:有)?[一二两三四五六七八九十\d]+(?:个|名)(?:正式)?党员|我们是(?:做|搞|开|一家)|(?:我|咱|俺)们?(?:厂|店)|本店|和我们|跟我们/.test(
 			text,
@@ -60,11 +69,8 @@ export function isCluster(text: string, mentions: readonly Mention[], several: b
 	const sum =
 		mentions.some((m) => m.total || m.each || m.firms !== null) || /合计|总共|一共|加起来|统计/.test(text);
 	const speaks =
-		new RegExp(
-			`(?:园区|市场(?:方)?|楼宇|物业|管委会|商圈|写字楼|大厦|商场|街区|园方|我们(?:是)?(?:这个)?(?:${PARK})).{0,6}(?:想|要|牵头|统一|打算|准备|方|管)`,
-		).test(text) ||
-		(new RegExp(`(?:${PARK})(?:里|内|中|全部?|各).{0,12}(?:企业|公司|商户|店|摊位|单位|商家)`).test(text) &&
-			/合计|总共|一共|加起来|统计|全(?:园|楼|部)/.test(text));
+		PARK_SPEAKS.test(text) ||
+		(UNITS_OF_PARK.test(text) && /合计|总共|一共|加起来|统计|全(?:园|楼|部)/.test(text));
 	return sum && speaks && (small || several);
 }
 

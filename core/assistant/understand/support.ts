@@ -14,12 +14,32 @@ const WILLING =
 const UNWILLING =
 	"(?:(?<!愿)(?<!肯)(?<!能)(?<!可)(?<!要))不(?:太|是很|大|怎么|打算|准备)?(?:愿意?|肯|同意|想|接收|接|收|要|方便|乐意|行|答应|管|带|让|给|可能|理|搭理)|没(?:人|有|谁|一家|兴趣|意愿|意向|答应|同意|法|空)|都(?:没|不)|无|拒绝|婉拒|没戏|谈不拢|没回应|没下文|推了|推脱|回绝|[收接管带要容](?:纳|收)?不(?:了|下|起)|够呛|悬|归不了|(?:还|尚)没(?:答应|同意|定)";
 
-const KINDS: readonly (readonly [Support, string])[] = [
-	["area", AREA],
-	["industry", INDUSTRY],
-	["lead", LEAD],
-	["host", HOST],
-];
+/** The patterns of one kind of support, compiled once. */
+interface Kind {
+	readonly kind: Support;
+	readonly words: RegExp;
+	/** 没有邻居企业 */
+	readonly missing: RegExp;
+}
+const KINDS: readonly Kind[] = (
+	[
+		["area", AREA],
+		["industry", INDUSTRY],
+		["lead", LEAD],
+		["host", HOST],
+	] as const
+).map(([kind, words]) => ({
+	kind,
+	words: new RegExp(words),
+	missing: new RegExp(`(?:没有?|无)(?:什么|啥|任何|其他|别的)?(?:${words})`),
+}));
+const IS_WILLING = new RegExp(WILLING);
+const IS_UNWILLING = new RegExp(UNWILLING);
+const REFUSES = new RegExp(`^.{0,8}(?:${UNWILLING})`);
+const NEXT_WILLING = new RegExp(
+	`^(?:也|都|他们|大家|对方|那边|说|表示|双方)?(?:都|也|就|说|表示)?(?:${WILLING})`,
+);
+const IS_AREA = new RegExp(AREA);
 
 /** Nobody at all: said in one sweep. */
 const NOBODY =
@@ -31,12 +51,11 @@ export function readSupport(text: string, pending: boolean): Support[] | null {
 	const refused = new Set<Support>();
 	const clauses = text.split(/[,。]/);
 	for (const [index, clause] of clauses.entries()) {
-		for (const [kind, words] of KINDS) {
-			const statement = stanceOf(clause, clauses[index + 1] ?? "", kind, words);
+		for (const { kind, words, missing } of KINDS) {
+			const statement = stanceOf(clause, clauses[index + 1] ?? "", kind, words, missing);
 			if (statement === "willing") willing.add(kind);
 			else if (statement === "refused") refused.add(kind);
-			else if (pending && new RegExp(words).test(clause) && !new RegExp(UNWILLING).test(clause))
-				willing.add(kind);
+			else if (pending && words.test(clause) && !IS_UNWILLING.test(clause)) willing.add(kind);
 		}
 	}
 	if (
@@ -44,7 +63,7 @@ export function readSupport(text: string, pending: boolean): Support[] | null {
 			text,
 		) &&
 		willing.size === 0 &&
-		new RegExp(AREA).test(text)
+		IS_AREA.test(text)
 	)
 		willing.add("area");
 	const order: Support[] = ["area", "industry", "lead", "host"];
@@ -57,24 +76,24 @@ export function readSupport(text: string, pending: boolean): Support[] | null {
 
 type Stance = "willing" | "refused" | null;
 
-function stanceOf(clause: string, next: string, kind: Support, words: string): Stance {
-	const at = new RegExp(words).exec(clause);
+function stanceOf(clause: string, next: string, kind: Support, words: RegExp, missing: RegExp): Stance {
+	const at = words.exec(clause);
 	if (!at) return null;
 	const rest = clause.slice(at.index + at[0].length);
 	// Whether they are willing is not known.
 	if (/不(?:知道|清楚|确定)|没问过|还没问|愿不愿|肯不肯|收不收|接不接|是否愿意|会不会/.test(clause))
 		return null;
 	// 周围没有企业, 没有邻居企业: nobody there.
-	if (new RegExp(`(?:没有?|无)(?:什么|啥|任何|其他|别的)?(?:${words})`).test(clause)) return "refused";
+	if (missing.test(clause)) return "refused";
 	if (
 		/^(?:也|都|里|内|又|压根|根本|也都)*(?:没有?|无)(?!意见|问题)(?:什么|啥|其他|别的|其它|一家)?(?:企业|公司|邻居|单位|店|商户|同行|协会|$)/.test(
 			rest,
 		)
 	)
 		return "refused";
-	if (new RegExp(`^.{0,8}(?:${UNWILLING})`).test(rest) && !/没意见|没问题/.test(rest)) return "refused";
+	if (REFUSES.test(rest) && !/没意见|没问题/.test(rest)) return "refused";
 	if (isOwnPlace(clause, at.index, at[0], kind)) return null;
-	if (new RegExp(WILLING).test(rest)) return "willing";
+	if (IS_WILLING.test(rest)) return "willing";
 	// 跟隔壁一起, 和楼上那家合建: the verb may stand in front.
 	const before = clause.slice(0, at.index);
 	if (
@@ -91,11 +110,7 @@ function stanceOf(clause: string, next: string, kind: Support, words: string): S
 		)
 	)
 		return "willing";
-	if (
-		at.index + at[0].length >= clause.length - 6 &&
-		new RegExp(`^(?:也|都|他们|大家|对方|那边|说|表示|双方)?(?:都|也|就|说|表示)?(?:${WILLING})`).test(next)
-	)
-		return "willing";
+	if (at.index + at[0].length >= clause.length - 6 && NEXT_WILLING.test(next)) return "willing";
 	return null;
 }
 

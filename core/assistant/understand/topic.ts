@@ -41,7 +41,12 @@ const RETRIEVAL = 4;
 /** Topics by signs and retrieval, best first. */
 export function guessTopics(prepared: Prepared, text: string): TopicGuess[] {
 	const signals = scoreSignals(prepared.signals, text);
-	const found = new Map(prepared.index.search(text).map(({ id, score }) => [id, score]));
+	// Where the signs leave no doubt, retrieval could not change the order.
+	const [first = 0, second = 0] = [...signals.values()].sort((a, b) => b - a);
+	const certain = first >= 6 && first - second > RETRIEVAL;
+	const found = certain
+		? new Map<string, number>()
+		: new Map(prepared.index.search(text).map(({ id, score }) => [id, score]));
 	const ids = new Set([...signals.keys(), ...found.keys()]);
 	return [...ids]
 		.map((id) => {
