@@ -23,7 +23,7 @@ interface Prepared {
 const cache = new WeakMap<object, Prepared>();
 
 /** Compiled signals and index of a Knowledge value. */
-export function prepareTopics(knowledge: Pick<Knowledge, "topics" | "guides" | "passages">): Prepared {
+export function prepareTopics(knowledge: Pick<Knowledge, "topics" | "guides">): Prepared {
 	const known = cache.get(knowledge);
 	if (known) return known;
 	const prepared: Prepared = {

@@ -27,12 +27,12 @@ const SPEAKS_OF_FORMING = /(?:建|成立|组建|设立|搞|弄).{0,6}(?:支部|�
 export const CONFIDENT = 0.15;
 
 /** Longest text that is read; the rest of a longer one is ignored. */
-const LONGEST = 1_000;
+const LONGEST = 2_000;
 
 /** Reads a text without any model: refusals, slots of the decision table, or a topic. */
 export function understand(
 	text: string,
-	knowledge: Pick<Knowledge, "topics" | "guides" | "passages">,
+	knowledge: Pick<Knowledge, "topics" | "guides">,
 	context: ReadingContext = NO_CONTEXT,
 ): Understanding {
 	const readableText = readable(text.slice(0, LONGEST));
@@ -61,7 +61,9 @@ export function understand(
 			(continues && Object.keys(facts.slots).length > 0)
 		)
 			return formation(facts);
-		return outside("off-topic", DOMAIN.test(readableText) ? 0.2 : 0.9);
+		// It speaks of our subjects, but of none that has a guide: say so instead of refusing.
+		if (DOMAIN.test(readableText) && !ELSEWHERE.test(readableText)) return outside(null, 0.1);
+		return outside("off-topic", 0.9);
 	}
 	const intent = prepareTopics(knowledge).intents.get(best.id) ?? "procedure";
 	return {
@@ -74,7 +76,7 @@ export function understand(
 	};
 }
 
-function outside(topic: string, confidence: number): Understanding {
+function outside(topic: string | null, confidence: number): Understanding {
 	return { intent: "out-of-scope", topic, slots: {}, approximate: [], mentionsMembers: false, confidence };
 }
 
