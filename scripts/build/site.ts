@@ -23,9 +23,10 @@ export async function build(): Promise<void> {
 	markFresh(fingerprint);
 }
 
-/** Builds only when something changed. Returns whether it built. */
-export async function buildIfStale(): Promise<boolean> {
+/** Builds only when something changed, after saying so. Returns whether it built. */
+export async function buildIfStale(announce: () => void = () => {}): Promise<boolean> {
 	if (isFresh()) return false;
+	announce();
 	await build();
 	return true;
 }
