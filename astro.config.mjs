@@ -22,7 +22,7 @@ export default defineConfig({
 	trailingSlash: "always",
 	compressHTML: true,
 	// The content security policy allows neither inline scripts nor inline styles.
-	build: { format: "directory", inlineStylesheets: "never", assets: "assets" },
+	build: { format: "directory", inlineStylesheets: "never" },
 	markdown: {
 		syntaxHighlight: false,
 		processor: satteri({

@@ -1,0 +1,95 @@
+import { existsSync, readFileSync } from "node:fs";
+import { brotliCompressSync } from "node:zlib";
+import { describe, expect, it } from "vitest";
+import type { GUIDE_SECTIONS } from "../../core/content/anchor.ts";
+import { loadKnowledge } from "../../scripts/knowledge.ts";
+import { FACETS, facetValue } from "../../site/content/facets.ts";
+
+const all = loadKnowledge();
+const page = (path: string) => readFileSync(`dist${path}index.html`, "utf8");
+
+describe("guide pages", () => {
+	it.each(all.guides.map(({ id }) => id))("%s keeps its anchors", (id) => {
+		const html = page(`/guides/${id}/`);
+		expect(html).toContain(`<h1 id="${id}"`);
+		const guide = all.guides.find((one) => one.id === id);
+		const expected: (keyof typeof GUIDE_SECTIONS)[] = ["apply", "sources", "changes"];
+		if (guide?.outcome || (guide?.steps.length ?? 0) > 0) expected.push("steps");
+		for (const name of ["materials", "checklist", "mistakes"] as const) {
+			if ((guide?.[name].length ?? 0) > 0) expected.push(name);
+		}
+		for (const anchor of expected) expect(html, anchor).toContain(`id="${anchor}"`);
+		expect(html).toContain("data-pagefind-body");
+	});
+
+	it("stay within 20 KB compressed, with styles and script", () => {
+		for (const { id } of all.guides) {
+			const html = page(`/guides/${id}/`);
+			const assets = [...html.matchAll(/(?:href|src)="(\/_astro\/[^"]+)"/g)].map(([, path]) => `dist${path}`);
+			const bytes = [html, ...assets.map((path) => readFileSync(path))].reduce(
+				(sum, content) => sum + brotliCompressSync(content).length,
+				0,
+			);
+			expect(bytes, id).toBeLessThanOrEqual(20 * 1024);
+		}
+	});
+
+	it("carry no inline script or style and no script that blocks", () => {
+		for (const { id } of all.guides) {
+			const html = page(`/guides/${id}/`);
+			for (const [tag] of html.matchAll(/<script[^>]*>/g)) expect(tag).toMatch(/type="module" src="/);
+			expect(html).not.toMatch(/<style|\sstyle="|\son[a-z]+="/);
+		}
+	});
+});
+
+describe("case facets", () => {
+	it("find every case by each of its facets, and no other case", () => {
+		for (const facet of FACETS) {
+			for (const value of new Set(all.cases.map((entry) => facetValue(entry, facet)))) {
+				const html = page(`/cases/${facet}/${value}/`);
+				const shown = [...html.matchAll(/data-case="([^"]+)"/g)].map(([, slug]) => slug).sort();
+				const right = all.cases
+					.filter((entry) => facetValue(entry, facet) === value)
+					.map(({ slug }) => slug)
+					.sort();
+				expect(shown, `${facet}=${value}`).toEqual(right);
+			}
+		}
+	});
+
+	it("are carried by every case page as search filters", () => {
+		for (const entry of all.cases) {
+			const html = page(`/cases/${entry.slug}/`);
+			for (const facet of FACETS) expect(html).toContain(`${facet}:${facetValue(entry, facet)}`);
+			expect(html).toContain("示例");
+		}
+	});
+});
+
+describe("the printed book", () => {
+	it("holds every guide once, with anchors of its own", () => {
+		const html = page("/print/all/");
+		for (const { id } of all.guides) expect(html.split(`id="${id}"`).length, id).toBe(2);
+		const ids = [...html.matchAll(/\sid="([^"]+)"/g)].map(([, id]) => id);
+		expect(ids.filter((id, index) => ids.indexOf(id) !== index)).toEqual([]);
+		expect(html).not.toContain("data-pagefind-body");
+	});
+});
+
+describe("files for programs", () => {
+	it("list the pages and the changes", () => {
+		const sitemap = readFileSync("dist/sitemap.xml", "utf8");
+		for (const { id } of all.guides) expect(sitemap).toContain(`/guides/${id}/</loc>`);
+		expect(sitemap).not.toContain("/print/");
+		expect(existsSync("dist/sitemap-index.xml")).toBe(false);
+		expect(readFileSync("dist/robots.txt", "utf8")).toContain("/sitemap.xml");
+		expect(readFileSync("dist/rss.xml", "utf8")).toContain("<language>zh-CN</language>");
+		const outline = readFileSync("dist/llms.txt", "utf8");
+		for (const { id, answer } of all.guides) expect(outline).toContain(`/guides/${id}/)：${answer}`);
+		expect(JSON.parse(readFileSync("dist/manifest.webmanifest", "utf8"))).toMatchObject({
+			lang: "zh-CN",
+			start_url: "/",
+		});
+	});
+});
