@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { link, readFile, rename, stat, unlink, writeFile } from "node:fs/promises";
+import { linkSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { setTimeout as sleep } from "node:timers/promises";
 import { systemCode } from "./storage-error.ts";
 
@@ -8,29 +8,30 @@ const ABANDONED_AFTER_MS = 30_000;
 
 /**
  * Runs `task` while no other process on this machine holds the lock file `path`.
- * A lock whose process is gone (kill -9) is taken over.
+ * A lock whose process is gone (kill -9) is taken over. The few metadata calls are
+ * synchronous: in the thread pool they would queue behind other writers' fsyncs.
  */
 export async function withProcessLock<T>(path: string, task: () => Promise<T>): Promise<T> {
 	const own = `${path}.${randomUUID()}`;
-	await writeFile(own, String(process.pid), { flag: "wx", mode: 0o600 });
+	writeFileSync(own, String(process.pid), { flag: "wx", mode: 0o600 });
 	try {
-		for (let pause = 1; !(await tryLink(own, path)); pause = Math.min(pause * 2, 25)) {
-			if (await isAbandoned(path)) await setAside(path);
+		for (let pause = 1; !tryLink(own, path); pause = Math.min(pause * 2, 25)) {
+			if (isAbandoned(path)) setAside(path);
 			else await sleep(pause);
 		}
 		try {
 			return await task();
 		} finally {
-			await unlink(path).catch(() => {});
+			rmSync(path, { force: true });
 		}
 	} finally {
-		await unlink(own).catch(() => {});
+		rmSync(own, { force: true });
 	}
 }
 
-async function tryLink(own: string, path: string): Promise<boolean> {
+function tryLink(own: string, path: string): boolean {
 	try {
-		await link(own, path);
+		linkSync(own, path);
 		return true;
 	} catch (error) {
 		if (systemCode(error) === "EEXIST") return false;
@@ -38,10 +39,10 @@ async function tryLink(own: string, path: string): Promise<boolean> {
 	}
 }
 
-async function isAbandoned(path: string): Promise<boolean> {
+function isAbandoned(path: string): boolean {
 	try {
-		const [pid, { mtimeMs }] = await Promise.all([readFile(path, "utf8"), stat(path)]);
-		return Date.now() - mtimeMs > ABANDONED_AFTER_MS || !isAlive(Number(pid));
+		const { mtimeMs } = statSync(path);
+		return Date.now() - mtimeMs > ABANDONED_AFTER_MS || !isAlive(Number(readFileSync(path, "utf8")));
 	} catch (error) {
 		if (systemCode(error) === "ENOENT") return false; // released meanwhile
 		throw error;
@@ -59,14 +60,14 @@ export function isAlive(pid: number): boolean {
 }
 
 /** Moves the lock away first: of two processes that both find it abandoned only one succeeds, and a fresh lock is put back. */
-async function setAside(path: string): Promise<void> {
+function setAside(path: string): void {
 	const aside = `${path}.aside.${randomUUID()}`;
 	try {
-		await rename(path, aside);
+		renameSync(path, aside);
 	} catch (error) {
 		if (systemCode(error) === "ENOENT") return;
 		throw error;
 	}
-	if (!(await isAbandoned(aside))) await link(aside, path).catch(() => {});
-	await unlink(aside).catch(() => {});
+	if (!isAbandoned(aside)) tryLink(aside, path);
+	rmSync(aside, { force: true });
 }

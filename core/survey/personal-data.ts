@@ -2,7 +2,7 @@
  * Filter for personal data in free text: numbers that belong to a person, and
  * statements that tie a person to the Party. It works by patterns and does not
  * find every name; `/privacy` and the notice say so. What it must find and must
- * not find is published in `test/survey/personal-data.cases.yaml`.
+ * not find is published in `test/core/survey/personal-data.cases.yaml`.
  */
 import { isCreditCode } from "./credit-code.ts";
 import { DOUBLE_SURNAMES, NOT_NAMES, SURNAMES } from "./surnames.ts";

@@ -1,10 +1,15 @@
-import { mkdir, open, readdir, readFile } from "node:fs/promises";
+import { closeSync, fdatasync, fstatSync, ftruncateSync, mkdirSync, openSync, readdirSync } from "node:fs";
+import { readFile } from "node:fs/promises";
 import { join } from "node:path";
+import { promisify } from "node:util";
 import { syncFolder } from "../durable-file.ts";
+import { writeAll } from "../exclusive-file.ts";
 import { withProcessLock } from "../process-lock.ts";
 import { asStorageError, systemCode } from "../storage-error.ts";
 import { type AuditEntry, type AuditFact, type AuditHead, chain, EMPTY_HEAD } from "./chain.ts";
 import { readLastEntry } from "./tail.ts";
+
+const syncData = promisify(fdatasync);
 
 interface Waiting {
 	readonly fact: AuditFact;
@@ -13,9 +18,11 @@ interface Waiting {
 }
 
 /** Names of the trail's files, one per year, oldest first. */
-export async function auditFiles(folder: string): Promise<readonly string[]> {
+export function auditFiles(folder: string): readonly string[] {
 	try {
-		return (await readdir(folder)).filter((name) => /^\d{4}\.jsonl$/.test(name)).sort();
+		return readdirSync(folder)
+			.filter((name) => /^\d{4}\.jsonl$/.test(name))
+			.sort();
 	} catch (error) {
 		if (systemCode(error) === "ENOENT") return [];
 		throw error;
@@ -25,6 +32,7 @@ export async function auditFiles(folder: string): Promise<readonly string[]> {
 /**
  * Append-only, hash-chained record of what happened to the ledger, in `audit/<year>.jsonl`.
  * Entries that arrive together share one write and one fsync; several processes take turns.
+ * Only the fsync goes through the thread pool, so that the trail does not wait behind those of the rows.
  */
 export class AuditTrail {
 	readonly #folder: string;
@@ -48,7 +56,7 @@ export class AuditTrail {
 
 	/** Last entry's number and hash. */
 	async head(): Promise<AuditHead> {
-		const files = await auditFiles(this.#folder);
+		const files = auditFiles(this.#folder);
 		for (const file of files.toReversed()) {
 			const entry = await readLastEntry(join(this.#folder, file));
 			if (entry !== null) return { seq: entry.seq, hash: entry.hash };
@@ -59,7 +67,7 @@ export class AuditTrail {
 	/** Every line ever written, oldest first, as it stands in the files. */
 	async lines(): Promise<readonly { readonly file: string; readonly line: number; readonly text: string }[]> {
 		const result: { file: string; line: number; text: string }[] = [];
-		for (const file of await auditFiles(this.#folder)) {
+		for (const file of auditFiles(this.#folder)) {
 			const text = await readFile(join(this.#folder, file), "utf8");
 			for (const [index, line] of text.split("\n").entries()) {
 				if (line !== "") result.push({ file, line: index + 1, text: line });
@@ -76,7 +84,7 @@ export class AuditTrail {
 			const batch = this.#waiting;
 			this.#waiting = [];
 			try {
-				await mkdir(this.#folder, { recursive: true, mode: 0o700 });
+				mkdirSync(this.#folder, { recursive: true, mode: 0o700 });
 				const entries = await withProcessLock(join(this.#folder, ".lock"), () => this.#write(batch));
 				for (const [index, { resolve }] of batch.entries()) resolve(entries[index] as AuditEntry);
 			} catch (error) {
@@ -87,19 +95,19 @@ export class AuditTrail {
 	}
 
 	async #write(batch: readonly Waiting[]): Promise<readonly AuditEntry[]> {
-		const last = (await auditFiles(this.#folder)).at(-1);
+		const last = auditFiles(this.#folder).at(-1);
 		const year = `${new Date().getUTCFullYear()}.jsonl`;
 		// A clock that was set back must not put an entry into an earlier file: the order of files is the order of the chain.
 		const file = last !== undefined && last > year ? last : year;
 		const path = join(this.#folder, file);
-		const handle = await open(path, "a+", 0o600);
+		const descriptor = openSync(path, "a+", 0o600);
 		try {
-			let { size } = await handle.stat();
+			let { size } = fstatSync(descriptor);
 			let head = this.#known?.file === file && this.#known.size === size ? this.#known.head : null;
 			if (head === null) {
 				const entry = await readLastEntry(path, { cutTornTail: true });
 				head = entry === null ? await this.head() : { seq: entry.seq, hash: entry.hash };
-				({ size } = await handle.stat());
+				({ size } = fstatSync(descriptor));
 			}
 			const entries: AuditEntry[] = [];
 			for (const { fact } of batch) {
@@ -109,11 +117,11 @@ export class AuditTrail {
 			}
 			const bytes = Buffer.from(entries.map((entry) => `${JSON.stringify(entry)}\n`).join(""));
 			try {
-				await handle.appendFile(bytes);
-				await handle.datasync();
+				writeAll(descriptor, bytes);
+				await syncData(descriptor);
 			} catch (error) {
 				this.#known = null;
-				await handle.truncate(size).catch(() => {});
+				ftruncateSync(descriptor, size);
 				throw error;
 			}
 			if (!this.#madeDurable.has(file)) {
@@ -123,7 +131,7 @@ export class AuditTrail {
 			this.#known = { file, size: size + bytes.length, head };
 			return entries;
 		} finally {
-			await handle.close();
+			closeSync(descriptor);
 		}
 	}
 }

@@ -54,7 +54,7 @@ export class FileSubmissionStore implements SubmissionStore {
 			({ kind }) => ({
 				action: kind === "conflict" ? "conflict" : "submitted",
 				actor: submission.submitterRef,
-				at: submission.submittedAt,
+				at: new Date().toISOString(),
 			}),
 		);
 	}

@@ -1,4 +1,5 @@
-import { readdir, readFile } from "node:fs/promises";
+import { readdirSync } from "node:fs";
+import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { z } from "zod";
 import type { Ghost } from "../../../core/ledger/fold.ts";
@@ -53,7 +54,7 @@ export function parseRevision(
 export async function readRowFiles(folder: string, key: RowKey): Promise<RowFiles> {
 	let names: string[];
 	try {
-		names = await readdir(folder);
+		names = readdirSync(folder);
 	} catch (error) {
 		if (systemCode(error) === "ENOENT") names = [];
 		else throw error;

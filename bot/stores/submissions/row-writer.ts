@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { link, mkdir, readdir, rename, unlink } from "node:fs/promises";
+import { linkSync, mkdirSync, readdirSync, renameSync, rmSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Submission } from "../../../core/survey/submission.ts";
@@ -79,32 +79,27 @@ export class RowWriter {
 	async #place(folder: string, { submissionId, revision }: Submission, bytes: string): Promise<boolean> {
 		const temporary = await writeTemporary(folder, bytes);
 		const claim = join(folder, claimName(revision));
+		let claimed = false;
 		try {
-			if (!(await takeClaim(temporary, claim))) {
-				await unlink(temporary);
-				return false;
-			}
-			if (await isTaken(folder, revision)) {
-				await Promise.all([unlink(claim), unlink(temporary)]);
-				return false;
-			}
-			await rename(temporary, join(folder, revisionName(submissionId, revision)));
+			claimed = await takeClaim(temporary, claim);
+			if (!claimed || isTaken(folder, revision)) return false;
+			renameSync(temporary, join(folder, revisionName(submissionId, revision)));
+			return true;
 		} catch (error) {
-			await unlink(temporary).catch(() => {});
-			await unlink(claim).catch(() => {});
 			// Swept by another process that took us for dead: nothing was stored yet, plan again.
 			if (systemCode(error) === "ENOENT") return false;
 			throw error;
+		} finally {
+			rmSync(temporary, { force: true });
+			if (claimed) rmSync(claim, { force: true });
 		}
-		await unlink(claim).catch(() => {});
-		return true;
 	}
 
 	/** Makes the folder; `done` resolves when its entry and those of its parents are durable. */
 	async #folder(folder: string): Promise<{ readonly done: Promise<void> }> {
 		const known = this.#folders.get(folder);
 		if (known !== undefined) return { done: known };
-		await mkdir(folder, { recursive: true, mode: 0o700 });
+		mkdirSync(folder, { recursive: true, mode: 0o700 });
 		const parent = dirname(folder);
 		const done = Promise.all([
 			syncFolder(parent),
@@ -121,23 +116,22 @@ export class RowWriter {
 async function takeClaim(temporary: string, claim: string): Promise<boolean> {
 	for (let look = 0; look < CLAIM_LOOKS; look++) {
 		try {
-			await link(temporary, claim);
+			linkSync(temporary, claim);
 			return true;
 		} catch (error) {
 			if (systemCode(error) !== "EEXIST") throw error;
 		}
 		await sleep(CLAIM_PAUSE_MS);
 	}
-	await unlink(claim).catch(() => {});
+	rmSync(claim, { force: true });
 	return false;
 }
 
 /** Whether a revision with this number or a later one is there already. */
-async function isTaken(folder: string, revision: number): Promise<boolean> {
-	for (const name of await readdir(folder)) {
-		const entry = parseRowEntry(name);
-		if ((entry.kind === "revision" || entry.kind === "quarantined") && entry.revision >= revision)
-			return true;
-	}
-	return false;
+function isTaken(folder: string, revision: number): boolean {
+	return readdirSync(folder)
+		.map(parseRowEntry)
+		.some(
+			(entry) => (entry.kind === "revision" || entry.kind === "quarantined") && entry.revision >= revision,
+		);
 }

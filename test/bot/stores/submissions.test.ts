@@ -4,7 +4,7 @@ import { describe, expect, test } from "vitest";
 import { verifyAudit } from "../../../bot/stores/audit/verify.ts";
 import { openForReading, openSubmissionStore } from "../../../bot/stores/submissions/open.ts";
 import type { Submission } from "../../../core/survey/submission.ts";
-import { ORGANISED, UNORGANISED } from "../../survey/samples.ts";
+import { ORGANISED, UNORGANISED } from "../../core/survey/samples.ts";
 import { dataDir, filesBelow } from "./data-dir.ts";
 
 const AT = "2026-09-20T01:00:00.000Z";

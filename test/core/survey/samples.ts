@@ -1,4 +1,4 @@
-import type { Submission } from "../../core/survey/submission.ts";
+import type { Submission } from "../../../core/survey/submission.ts";
 
 /** A complete, contradiction-free submission: an active firm with three members and its own branch. */
 export const ORGANISED: Submission = {

@@ -2,9 +2,9 @@ import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { parse } from "yaml";
-import { findPersonalData, foldForFilter, redactPersonalData } from "../../core/survey/personal-data.ts";
+import { findPersonalData, foldForFilter, redactPersonalData } from "../../../core/survey/personal-data.ts";
 
-const cases = parse(readFileSync("test/survey/personal-data.cases.yaml", "utf8")) as {
+const cases = parse(readFileSync("test/core/survey/personal-data.cases.yaml", "utf8")) as {
 	readonly mustFind: readonly { readonly text: string; readonly kind: string }[];
 	readonly mustPass: readonly string[];
 };

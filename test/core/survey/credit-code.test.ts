@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { creditCodeCheckCharacter, isCreditCode, parseCreditCode } from "../../core/survey/credit-code.ts";
+import { creditCodeCheckCharacter, isCreditCode, parseCreditCode } from "../../../core/survey/credit-code.ts";
 
 const ALPHABET = [..."0123456789ABCDEFGHJKLMNPQRTUWXY"];
 const body = fc.array(fc.constantFrom(...ALPHABET), { minLength: 17, maxLength: 17 }).map((a) => a.join(""));
