@@ -1,6 +1,7 @@
 import type { ReplyFunction } from "../../core/assistant/assistant.ts";
 import type { Conversation, Message, Reply, Turn } from "../../core/assistant/types.ts";
 import { EMPTY_PROFILE } from "../../core/formation/profile.ts";
+import { creditCodeCheckCharacter } from "../../core/survey/credit-code.ts";
 import type { Submission } from "../../core/survey/submission.ts";
 
 const plain = (headline: string): Reply => ({
@@ -19,6 +20,12 @@ const plain = (headline: string): Reply => ({
 	text: headline,
 });
 
+/** A valid credit code of its own for every sender, so that senders do not edit each other's rows. */
+export function orgCodeOf(submitterRef: string): string {
+	const body = `91990101${submitterRef.slice(0, 9).toUpperCase()}`;
+	return body + (creditCodeCheckCharacter(body) ?? "");
+}
+
 /** A valid submission of a sample organisation. */
 export const sampleSubmission = (
 	submissionId: string,
@@ -32,7 +39,7 @@ export const sampleSubmission = (
 	submittedAt,
 	state: "submitted",
 	quarter: "2026-Q3",
-	orgCode: "91990101MA0TE0T126",
+	orgCode: orgCodeOf(submitterRef),
 	orgName: "示例科技有限公司",
 	orgKind: "enterprise",
 	streetCode: "yunxi",

@@ -19,6 +19,11 @@ afterEach(() => running.stop());
 
 const texts = (chat = CHAT) => running.telegram.in(chat).map((message) => message.text);
 
+const submissionFiles = () =>
+	readdirSync(join(running.dataDir, "submissions"), { recursive: true })
+		.map((name) => String(name).split("/").at(-1) ?? "")
+		.filter((name) => name.endsWith(".json"));
+
 describe("Telegram shell", () => {
 	it("sets the Chinese command menu and says that it is on", async () => {
 		await running.telegram.until(() => running.printed.some((line) => line.includes("@handbook_test_bot")));
@@ -154,8 +159,7 @@ describe("Telegram shell", () => {
 		running.telegram.sendText(CHAT, "提交");
 		const receipt = await running.telegram.reply(CHAT, 1);
 		const id = /已收到 (\w{26})/.exec(receipt.text)?.[1];
-		const folder = join(running.dataDir, "submissions/2026-Q3/91990101MA0TE0T126");
-		expect(readdirSync(folder)).toEqual([`${id}.r1.json`]);
+		expect(submissionFiles()).toEqual([`${id}.r1.json`]);
 	});
 
 	it("goes on after a restart where it stood, buttons included", async () => {
@@ -174,7 +178,7 @@ describe("Telegram shell", () => {
 		await running.restart();
 		await running.telegram.reply(CHAT, 2);
 		expect(texts()[1]).toBe(texts()[0]);
-		expect(readdirSync(join(running.dataDir, "submissions/2026-Q3/91990101MA0TE0T126"))).toHaveLength(1);
+		expect(submissionFiles()).toHaveLength(1);
 	});
 
 	it("parks what breaks it, tells the person, and goes on", async () => {
