@@ -1,3 +1,4 @@
+import { readChoice } from "../../core/assistant/choice-value.ts";
 import type { Choice, Reply, Section } from "../../core/assistant/types.ts";
 import { type Child, element } from "../enhance/element.ts";
 import { richText } from "../enhance/rich-text.ts";
@@ -33,6 +34,8 @@ export function answerView(reply: Reply, context: AnswerContext): HTMLElement {
 	const sections = reply.sections.filter((section) => section.kind !== "contact");
 	const contact = reply.sections.filter((section) => section.kind === "contact");
 	const id = `answer-${context.number}`;
+	// Every fact is a button here, so the one that lists the facts to change is not needed.
+	const choices = reply.choices.filter(({ value }) => readChoice(value)?.action.kind !== "edit");
 	return element(
 		"article",
 		{ class: "turn answer-turn", "data-role": "assistant", id, "aria-labelledby": `${id}-conclusion` },
@@ -49,7 +52,7 @@ export function answerView(reply: Reply, context: AnswerContext): HTMLElement {
 				},
 				...richText(reply.headline),
 			),
-			reply.choices.length > 0 && choicesView(reply, context.choose),
+			choices.length > 0 && choicesView({ ...reply, choices }, context.choose),
 			...sections.map((section) => sectionView(section, context)),
 			context.actions.length > 0 && element("div", { class: "buttons answer-actions" }, ...context.actions),
 			...contact.map((section) => sectionView(section, context)),

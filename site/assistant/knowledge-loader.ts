@@ -1,32 +1,36 @@
-import type { Knowledge, Passage } from "../../core/content/knowledge.ts";
+import { type ClientDetails, withDetails } from "../../core/content/client-knowledge.ts";
+import type { Knowledge } from "../../core/content/knowledge.ts";
 
-/** Loads what the assistant knows: rules and one-line answers at once, body texts when they are first needed. */
+/** Loads what the assistant knows: rules and one-line answers at once, body texts and cases when somebody first asks. */
 export class KnowledgeLoader {
 	#core: Promise<Knowledge> | null = null;
 	#full: Promise<Knowledge | null> | null = null;
+	/** Everything, once it is there. */
+	loaded: Knowledge | null = null;
 
-	/** Rules, outcomes, one-line answers, wording; without body texts. */
+	/** Rules, outcomes, one-line answers, wording. */
 	core(): Promise<Knowledge> {
-		this.#core ??= getJson<Knowledge>("/assistant/knowledge.json");
-		this.#core.catch(() => {
+		this.#core ??= getJson<Knowledge>("/assistant/knowledge.json").catch((error: unknown) => {
 			this.#core = null;
+			throw error;
 		});
 		return this.#core;
 	}
 
-	/** The same with body texts; `null` when they cannot be had, and the answer then does without. */
-	withPassages(): Promise<Knowledge | null> {
+	/** The same with body texts, cases and courses; `null` when they cannot be had, and the answer then does without. */
+	full(): Promise<Knowledge | null> {
 		this.#full ??= this.#loadFull();
 		return this.#full;
 	}
 
 	async #loadFull(): Promise<Knowledge | null> {
 		try {
-			const [core, passages] = await Promise.all([
+			const [core, details] = await Promise.all([
 				this.core(),
-				getJson<readonly Passage[]>("/assistant/passages.json"),
+				getJson<ClientDetails>("/assistant/details.json"),
 			]);
-			return { ...core, passages };
+			this.loaded = withDetails(core, details);
+			return this.loaded;
 		} catch {
 			this.#full = null;
 			return null;

@@ -111,20 +111,21 @@ export function changesView({ changes }: SectionOf<"changes">): Node[] {
 	];
 }
 
-/** Related cases as cards. */
+/** Related cases as cards. Tags up to 示例 stand above the title, the others below. */
 export function casesView({ cases }: SectionOf<"cases">): Node[] {
 	return [
 		element(
 			"div",
 			{ class: "cases" },
-			...cases.map(({ title, summary, tags, url }) =>
-				element(
+			...cases.map(({ title, summary, tags, url }) => {
+				const example = tags.indexOf("示例");
+				return element(
 					"article",
 					{ class: "case" },
 					element(
 						"p",
 						{ class: "tags" },
-						...tags.filter(isForm).map((tag) => element("span", { class: "tag" }, tag)),
+						...tags.slice(0, Math.max(0, example)).map((tag) => element("span", { class: "tag" }, tag)),
 						element("span", { class: "tag example" }, "示例"),
 					),
 					element("h4", {}, element("a", { href: url }, title)),
@@ -132,19 +133,12 @@ export function casesView({ cases }: SectionOf<"cases">): Node[] {
 					element(
 						"p",
 						{ class: "case-facts" },
-						...tags
-							.filter((tag) => !isForm(tag) && tag !== "示例")
-							.map((tag) => element("span", { class: tag.includes("★") ? "stars" : null }, tag)),
+						...tags.slice(example + 1).map((tag) => element("span", {}, tag)),
 					),
-				),
-			),
+				);
+			}),
 		),
 	];
-}
-
-/** Modes and forms stand above the title, the rest below. */
-function isForm(tag: string): boolean {
-	return /式$|建$|覆盖$|支部$/.test(tag);
 }
 
 /** Pages to read on. */
