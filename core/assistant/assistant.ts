@@ -1,22 +1,18 @@
 import type { Knowledge } from "../content/knowledge.ts";
-import type { AskableSlot, Profile, Slot } from "../formation/profile.ts";
+import type { AskableSlot, Slot } from "../formation/profile.ts";
 import { belongsToSurvey } from "../survey/dialogue.ts";
 import { command } from "./commands.ts";
 import { forgetFacts } from "./conversation.ts";
-import { type Answered, decideConversation, formationAnswer } from "./formation-answer.ts";
+import { isUnsure } from "./follow-up/context.ts";
+import { type Answered, decideConversation, formationAnswer, slotChoices } from "./formation-answer.ts";
 import { makeReply } from "./make-reply.ts";
 import { mergeFacts, tellsAfresh } from "./merge.ts";
 import { describeChange, pressed, setFact } from "./pressed.ts";
 import { notUnderstood, topicAnswer } from "./topic-answer.ts";
 import type { Conversation, Message, Surroundings, Turn, Understanding } from "./types.ts";
+import { ELSEWHERE } from "./understand/asking.ts";
+import type { ReadingContext } from "./understand/understand.ts";
 import { sentence } from "./wording.ts";
-
-/** What the reader of free text may know about the conversation. */
-export interface ReadingContext {
-	readonly pending: AskableSlot | null;
-	readonly topic: string | null;
-	readonly profile: Partial<Profile>;
-}
 
 /** The parts that read: free text, and the survey's dialogue. */
 export interface Readers {
@@ -39,6 +35,10 @@ export type ReplyFunction = (
 
 /** Longer texts are not judged, because what decides may stand anywhere in them. */
 export const LONGEST_TEXT = 2000;
+/** Topic of what does not belong here, or was not understood when its confidence is low. */
+const OFF_TOPIC = "off-topic";
+/** An answer to an open question that is this short was meant as one. */
+const SHORT_ANSWER = 6;
 /** Below this confidence the nearest topic is offered as a guess. */
 const SURE = 0.5;
 
@@ -91,11 +91,15 @@ function answerText(
 		const set = number === null ? null : setFact(knowledge, conversation, surroundings, editing, [number]);
 		if (set) return set;
 	}
-	const understanding = readers.understand(text, knowledge, {
-		pending: pending ?? (isAskable(editing) ? editing : null),
-		topic,
-		profile,
-	});
+	const open = pending ?? (isAskable(editing) ? editing : null);
+	const understanding = readers.understand(text, knowledge, { pending: open, topic, profile });
+	if (open !== null && understanding.topic === OFF_TOPIC && !ELSEWHERE.test(text)) {
+		// 不知道 to the question of support: decided as if nobody could be found.
+		if (isUnsure(text) && open === "support") return formationAnswer(knowledge, conversation, surroundings);
+		if (isUnsure(text) || understanding.confidence < SURE || text.length <= SHORT_ANSWER) {
+			return askAgain(knowledge, conversation, open, isUnsure(text));
+		}
+	}
 	return answerUnderstanding(understanding, text, conversation, knowledge, surroundings);
 }
 
@@ -112,6 +116,7 @@ export function answerUnderstanding(
 	surroundings: Surroundings,
 ): Answered {
 	const { intent, topic, slots } = understanding;
+	if (topic === OFF_TOPIC && understanding.confidence < SURE) return notUnderstood(knowledge, conversation);
 	if (topic !== null && knowledge.wording.refusals[topic]) return refusal(knowledge, conversation, topic);
 	// 挂靠是什么意思 asks about a form, not for a decision: the guide answers.
 	const aboutForm = topic !== null && Object.values(slots).every((value) => value === null);
@@ -134,7 +139,9 @@ export function answerUnderstanding(
 
 /** What a message changed after a conclusion had been reached, in words; `null` when nothing known was changed. */
 function correction(knowledge: Knowledge, before: Conversation, after: Conversation): string | null {
-	if (before.intent !== "formation" || decideConversation(knowledge, before).decision.outcome === "ask") {
+	// An answer to an open question is no correction.
+	if (before.pending !== null) return null;
+	if (before.intent === null || decideConversation(knowledge, before).decision.outcome === "ask") {
 		return null;
 	}
 	const changed = (Object.keys(after.profile) as Slot[]).filter(
@@ -167,6 +174,26 @@ function say(
 		headline: sentence(knowledge, key, values),
 	});
 	return { reply, conversation };
+}
+
+/** Asks the open question again: with help for who does not know, else saying that the answer was not read. */
+function askAgain(
+	knowledge: Knowledge,
+	conversation: Conversation,
+	open: AskableSlot,
+	unsure: boolean,
+): Answered {
+	const question = knowledge.wording.questions[open];
+	const next = { ...conversation, turn: conversation.turn + 1 };
+	const reply = makeReply(knowledge, {
+		intent: "formation",
+		ask: open,
+		profile: conversation.profile,
+		headline: sentence(knowledge, unsure ? `unsure-${open}` : "askedAgain", { prompt: question.prompt }),
+		choices: slotChoices(open, question.choices, next.turn),
+		multiple: open === "support",
+	});
+	return { reply, conversation: next };
 }
 
 function isAskable(slot: Slot | null): slot is AskableSlot {

@@ -78,9 +78,9 @@ export function setFact(
 	);
 }
 
-/** `正式党员3名`, for the line that says what was changed. */
+/** `正式党员：3名`, for the line that says what was changed. */
 export function describeChange(knowledge: Knowledge, slot: Slot, conversation: Conversation): string {
 	const label = knowledge.wording.slotLabels[slot] ?? slot;
 	const value = conversation.profile[slot] ?? null;
-	return `${label}${factValue(knowledge, slot, value, conversation.approximate.includes(slot))}`;
+	return `${label}：${factValue(knowledge, slot, value, conversation.approximate.includes(slot))}`;
 }

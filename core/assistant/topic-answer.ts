@@ -132,6 +132,7 @@ export function notUnderstood(knowledge: Knowledge, conversation: Conversation):
 	const next = { ...conversation, turn: conversation.turn + 1 };
 	const reply = makeReply(knowledge, {
 		intent: "out-of-scope",
+		topic: "off-topic",
 		profile: conversation.profile,
 		headline: sentence(knowledge, "notUnderstood"),
 	});

@@ -245,7 +245,7 @@ describe("changing a fact", () => {
 			'改成 formation {"fullMembers":3}',
 		]);
 		expect(answer.outcome).toBe("single-branch");
-		expect(answer.text).toContain("已改：正式党员3名。");
+		expect(answer.text).toContain("已改：正式党员：3名。");
 	});
 
 	test("by button, through the menu of facts", () => {
