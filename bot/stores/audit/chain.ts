@@ -17,6 +17,9 @@ export const AUDIT_ACTIONS = [
 	"exported",
 	"listed-small-counts",
 	"published",
+	"register-imported",
+	"figures-entered",
+	"reminded",
 	"backed-up",
 	"restored",
 ] as const;

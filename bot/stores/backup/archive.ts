@@ -8,7 +8,7 @@ import { systemCode } from "../storage-error.ts";
 import { layout } from "../submissions/layout.ts";
 
 /** Folders of DATA_DIR that a backup holds. Drafts, inbox and contacts are left out on purpose: they are short-lived or must not travel. */
-const FOLDERS = ["submissions", "trash", "quarantine", "audit"] as const;
+const FOLDERS = ["submissions", "trash", "quarantine", "audit", "register", "figures"] as const;
 const MANIFEST = "manifest.json";
 
 const manifestSchema = z.strictObject({
