@@ -30,6 +30,8 @@ export interface Unit {
 	readonly should: boolean;
 	/** 党组织编号, when known. */
 	readonly partyOrgId: string | null;
+	/** Revision these facts come from, `<submissionId>.r<revision>`; null when not surveyed. */
+	readonly record: string | null;
 }
 
 /** Full members from whom an organisation is due. Source: 党章 Art. 30. */
@@ -46,12 +48,29 @@ export function unitOf(row: Submission): Unit {
 		form: row.formationMode,
 		should: row.fullMembers - (row.relationElsewhere ?? 0) >= DUE_FROM,
 		partyOrgId: row.partyOrgId ?? null,
+		record: recordOf(row),
 	};
 }
 
 /** A registered active unit nobody has surveyed and verified yet. */
 export function unsurveyedUnit(unit: Pick<Unit, "orgCode" | "streetCode" | "orgKind">): Unit {
-	return { ...unit, surveyed: false, standing: "nothing", form: "none", should: false, partyOrgId: null };
+	const { orgCode, streetCode, orgKind } = unit;
+	return {
+		orgCode,
+		streetCode,
+		orgKind,
+		surveyed: false,
+		standing: "nothing",
+		form: "none",
+		should: false,
+		partyOrgId: null,
+		record: null,
+	};
+}
+
+/** Name of a revision in manifests: its file name without `.json`. */
+export function recordOf({ submissionId, revision }: Pick<Submission, "submissionId" | "revision">): string {
+	return `${submissionId}.r${revision}`;
 }
 
 function standingOf(row: Submission): Standing {

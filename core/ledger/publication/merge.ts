@@ -37,10 +37,11 @@ export function mergeGroups(
 	previous: Merging = [],
 ): Merging | null {
 	const known = new Set(previous.flat());
+	// A group that was renamed or dissolved stays in the merging it was published in: leaving it out would split the rest.
+	const order = [...new Set([...names, ...previous.flat()])];
+	const placeOf = (name: string | undefined) => order.indexOf(name ?? "");
 	let groups: string[][] = [
-		...previous
-			.map((group) => group.filter((name) => names.includes(name)))
-			.filter((group) => group.length > 0),
+		...previous.map((group) => [...group]),
 		...names.filter((name) => !known.has(name)).map((name) => [name]),
 	];
 	const cellsOf = (group: readonly string[], quarter: ReadonlyMap<string, Cells>) =>
@@ -50,16 +51,14 @@ export function mergeGroups(
 	const size = (group: readonly string[]) =>
 		Math.max(0, ...quarters.map((quarter) => cellsOf(group, quarter).reduce((sum, count) => sum + count, 0)));
 	for (;;) {
-		const bySize = [...groups].sort(
-			(a, b) => size(a) - size(b) || names.indexOf(a[0] ?? "") - names.indexOf(b[0] ?? ""),
-		);
+		const bySize = [...groups].sort((a, b) => size(a) - size(b) || placeOf(a[0]) - placeOf(b[0]));
 		const small = bySize.find(unsafe);
 		if (!small) break;
 		// The smallest partner keeps the table finest; an empty group helps nobody and stays by itself.
 		const partner = bySize.find((group) => group !== small && size(group) > 0);
 		if (!partner) return null;
-		const merged = [...small, ...partner].sort((a, b) => names.indexOf(a) - names.indexOf(b));
+		const merged = [...small, ...partner].sort((a, b) => placeOf(a) - placeOf(b));
 		groups = [...groups.filter((group) => group !== small && group !== partner), merged];
 	}
-	return groups.sort((a, b) => names.indexOf(a[0] ?? "") - names.indexOf(b[0] ?? ""));
+	return groups.sort((a, b) => placeOf(a[0]) - placeOf(b[0]));
 }

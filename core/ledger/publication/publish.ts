@@ -1,4 +1,4 @@
-import { coverageOf, isOrganised, type Unit } from "../coverage.ts";
+import { coverageOf, isOrganised, organisationsOf, type Unit } from "../coverage.ts";
 import { type Cells, isPublishable, type Merging, mergeGroups, sumCells } from "./merge.ts";
 
 /** A row of a published table: one group, or several merged ones. */
@@ -25,6 +25,8 @@ export interface PublishedQuarter {
 	readonly streets: readonly PublishedRow[] | null;
 	readonly kinds: readonly PublishedRow[] | null;
 	readonly forms: readonly PublishedForm[] | null;
+	/** Organisations, not units: own branches and joint ones, each joint one once. */
+	readonly organisations: number | null;
 	/** 应建 and 已建 of the whole district. */
 	readonly should: { readonly units: number; readonly built: number } | null;
 }
@@ -85,8 +87,14 @@ export function publish(
 				].map(([form, group]) => [form, [group.length]]),
 			),
 	);
-	const streets = mergeGroups(names.streets, streetCells, previous?.streets);
-	const kinds = mergeGroups(names.kinds, kindCells, previous?.kinds);
+	// A street that content no longer lists still has its units: left out, it could be solved from the total.
+	const named = (listed: readonly string[], tables: readonly ReadonlyMap<string, Cells>[]) => [
+		...new Set([...listed, ...tables.flatMap((table) => [...table.keys()].sort())]),
+	];
+	const streetNames = named(names.streets, streetCells);
+	const kindNames = named(names.kinds, kindCells);
+	const streets = mergeGroups(streetNames, streetCells, previous?.streets);
+	const kinds = mergeGroups(kindNames, kindCells, previous?.kinds);
 	const forms = mergeGroups(JOINED_FORMS, formCells, previous?.forms);
 	const rows = (merging: Merging | null, table: ReadonlyMap<string, Cells>) =>
 		merging?.map((group) => row(group, sumCells(group.map((name) => table.get(name) ?? [])))) ?? null;
@@ -100,12 +108,13 @@ export function publish(
 				streets: safe ? rows(streets, streetCells[at] ?? new Map()) : null,
 				kinds: safe ? rows(kinds, kindCells[at] ?? new Map()) : null,
 				forms: safe && forms ? publishedForms(total[0] ?? 0, forms, formCells[at] ?? new Map()) : null,
+				organisations: safe ? publishedOrganisations(units) : null,
 				should: safe ? publishedShould(units) : null,
 			};
 		}),
 		mergings: {
-			streets: streets ?? [names.streets],
-			kinds: kinds ?? [names.kinds],
+			streets: streets ?? [streetNames],
+			kinds: kinds ?? [kindNames],
 			forms: forms ?? [JOINED_FORMS],
 		},
 	};
@@ -119,6 +128,13 @@ function publishedForms(own: number, merging: Merging, table: ReadonlyMap<string
 			units: sumCells(forms.map((form) => table.get(form) ?? []))[0] ?? 0,
 		})),
 	];
+}
+
+/** Own branches are published as units, so the number of joint ones follows by subtraction. */
+function publishedOrganisations(units: readonly Unit[]): number | null {
+	const { organisations, unnumbered } = organisationsOf(units);
+	const joint = organisations - coverageOf(units).own;
+	return unnumbered === 0 && joint >= 0 && isPublishable(joint) ? organisations : null;
 }
 
 /** Published only when all four cells of 应建 × 已建 are publishable: the others follow by subtraction. */

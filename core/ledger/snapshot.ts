@@ -1,0 +1,75 @@
+import type { Submission } from "../survey/submission.ts";
+import { type Unit, unitOf, unsurveyedUnit } from "./coverage.ts";
+import type { Row } from "./fold.ts";
+
+/** A unit of the register, as far as statistics need it. */
+export interface RegisteredUnit {
+	readonly orgCode: string;
+	readonly streetCode: string;
+	readonly orgKind: Submission["orgKind"];
+	/** Whether the register has it as operating. */
+	readonly active: boolean;
+}
+
+/** One quarter as statistics see it. */
+export interface Snapshot {
+	readonly quarter: string;
+	/** Active units, by orgCode: every denominator is taken from these. */
+	readonly units: readonly Unit[];
+	/** Counted revisions of active units, by orgCode. */
+	readonly active: readonly Submission[];
+	/** Counted revisions of units that are closed, suspended, moved out or not found. */
+	readonly inactive: readonly Submission[];
+	/** Rows that wait for staff: newest revision not verified and not returned. */
+	readonly waiting: number;
+	/** Rows whose newest revision was given back. */
+	readonly returned: number;
+	/** Rows whose revisions are all withdrawn. */
+	readonly withdrawn: number;
+	/** Active units of the register; null without a register, and then the surveyed units are the base. */
+	readonly registered: number | null;
+}
+
+/**
+ * Reduces the rows of a quarter to what may be counted: verified revisions only. With a register, an active unit
+ * without one counts in the denominators as 未排查; what a verified survey says of a unit goes before the register.
+ */
+export function snapshotOf(
+	quarter: string,
+	rows: readonly Row[],
+	register: readonly RegisteredUnit[] | null = null,
+): Snapshot {
+	const active: Submission[] = [];
+	const inactive: Submission[] = [];
+	let waiting = 0;
+	let returned = 0;
+	let withdrawn = 0;
+	for (const { head, verified } of rows) {
+		if (head === null) withdrawn++;
+		else if (head.state === "submitted") waiting++;
+		else if (head.state === "returned") returned++;
+		if (verified === null) continue;
+		if (verified.operatingStatus === "active") active.push(verified);
+		else inactive.push(verified);
+	}
+	const surveyed = new Set([...active, ...inactive].map(({ orgCode }) => orgCode));
+	const registered = register?.filter((unit) => unit.active) ?? [];
+	const units = [
+		...active.map(unitOf),
+		...registered.filter(({ orgCode }) => !surveyed.has(orgCode)).map(unsurveyedUnit),
+	];
+	return {
+		quarter,
+		units: units.sort(byCode),
+		active: active.sort(byCode),
+		inactive: inactive.sort(byCode),
+		waiting,
+		returned,
+		withdrawn,
+		registered: register === null ? null : registered.length,
+	};
+}
+
+function byCode(a: { readonly orgCode: string }, b: { readonly orgCode: string }): number {
+	return a.orgCode < b.orgCode ? -1 : 1;
+}
