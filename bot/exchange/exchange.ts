@@ -237,7 +237,10 @@ async function answer(
 	const helped = turn.effects.length > 0 ? null : await help(options, message, turn);
 	return remember(options, incoming, record, {
 		conversation: turn.conversation,
-		replies: [...conflict, ...(helped?.replies ?? turn.replies)],
+		replies: [
+			...conflict,
+			...(helped?.replies ?? turn.replies.map((reply) => withPrivacy(options, incoming, message, reply))),
+		],
 		proposal: helped?.proposal ?? null,
 	});
 }
@@ -306,6 +309,27 @@ async function help(
 	if (paragraphs === null) return null;
 	const section: Section = { kind: "text", title: knowledge.bot.labels.plainWords, paragraphs };
 	return { replies: [{ ...first, sections: [section, ...first.sections] }, ...others], proposal: null };
+}
+
+/** `/privacy` also says what this channel and the language model mean for a message. */
+function withPrivacy(
+	{ knowledge, language }: ExchangeOptions,
+	{ channel }: Incoming,
+	message: Message,
+	reply: Reply,
+): Reply {
+	if (message.kind !== "command" || message.name !== "privacy") return reply;
+	const { privacyTelegram, privacyModel } = knowledge.bot.sentences;
+	const paragraphs = [
+		...(channel === "telegram" ? [privacyTelegram] : []),
+		...(language === null ? [] : [privacyModel]),
+	];
+	const section: Section = { kind: "text", title: null, paragraphs };
+	return {
+		...reply,
+		sections: [...reply.sections, section],
+		text: [reply.text, ...paragraphs].join("\n"),
+	};
 }
 
 /** Stores the conversation and hands out the answer. */

@@ -51,7 +51,8 @@ export function quantitiesIn(text: string): ReadonlySet<Quantity> {
 	const found = new Set<Quantity>();
 	for (const [, digits = "", half = "", , unit = ""] of text.normalize("NFKC").matchAll(QUANTITY)) {
 		const arabic = /^\d/.test(digits);
-		if (!arabic && unit === "") continue;
+		// 仨 and 俩 carry their counting word in themselves.
+		if (!arabic && unit === "" && !/[仨俩]$/.test(digits)) continue;
 		if (digits === "一" && unit === "个") continue;
 		const value = arabic ? Number(digits.replaceAll(",", "")) : chineseNumber(digits);
 		// What cannot be read is kept as written, so that it only matches itself.

@@ -1,6 +1,7 @@
+import { chineseDate } from "../../core/assistant/dates.ts";
 import type { Section } from "../../core/assistant/types.ts";
 import type { BotWording } from "../../core/content/bot-wording.ts";
-import { sectionTitle } from "../exchange/buttons.ts";
+import { fill, sectionTitle } from "../exchange/buttons.ts";
 import { bold, cutLong, join, link, type Piece, plain } from "./html.ts";
 
 /** What the rendering of a section depends on. */
@@ -40,7 +41,7 @@ function body(section: Section, { labels, siteUrl }: SectionContext): Piece[] {
 						]),
 					),
 				),
-				...(section.asOf === "" ? [] : [plain(section.asOf)]),
+				...(section.asOf === "" ? [] : [plain(asOfLine(section.asOf, section.row, labels))]),
 			];
 		case "steps":
 			return [
@@ -89,4 +90,8 @@ function body(section: Section, { labels, siteUrl }: SectionContext): Piece[] {
 				...section.links.map((one) => bullet(to(one.label, one.url))),
 			];
 	}
+}
+
+function asOfLine(asOf: string, row: string | null, labels: BotWording["labels"]): string {
+	return fill(labels.asOf, { date: chineseDate(asOf) }) + (row === null ? "" : fill(labels.row, { row }));
 }
