@@ -15,6 +15,7 @@ export interface Counts {
 	readonly several: boolean;
 }
 
+/** 除了我还有, 我和另外: the speaker is not in the number. */
 const PLUS_ME =
 	/(?:除了?我(?:自己|本人)?(?:之外|以外|外)?|(?:不算|不包括|不含)我(?:自己|本人)?|我(?:自己)?(?:跟|和|与|加上?)(?:另外|其他|另|还有|其余)?(?:的)?)(?:,)?(?:公司|店里|厂里|我们)?(?:里)?(?:还|另外|另)?(?:有)?(?:另外)?$/;
 
@@ -145,6 +146,7 @@ function ownCount(
 	const among = now.filter((m) => m.role === "member" && m.part === "among");
 	const fulls = now.filter((m) => m.role === "full");
 	const probationaries = now.filter((m) => m.role === "probationary");
+	if (isUncertain(text)) return { full: null, probationary: null };
 	const moved = lastCurrent ? null : delta(own);
 	const probation = probationaries[0];
 	const probationary = probation ? probation.low : null;
@@ -154,7 +156,13 @@ function ownCount(
 		const rest = total && total.low > full.low && total.low === total.high ? total.low - full.low : null;
 		return { full, probationary: probationary ?? (rest !== null && sharesOne(text) ? rest : null) };
 	}
-	const base = moved ?? (members.length > 0 ? sumOf(members) : among[0] ? sumOf(among.slice(0, 1)) : null);
+	const base =
+		moved ??
+		(members.length > 0
+			? (sumOfParts(members, text) ?? sumOf(members))
+			: among[0]
+				? sumOf(among.slice(0, 1))
+				: null);
 	if (base === null) return { full: null, probationary };
 	if (
 		/(?:全|都)(?:部|都)?(?:是|还是|为|还)?(?:在)?(?:预备|没转正|未转正|没有转正)/.test(text) &&
@@ -187,10 +195,36 @@ function sharesOne(text: string): boolean {
 	return /其中|里面|里头|当中/.test(text) || /党员.{0,8}[,、]?.{0,6}正式/.test(text);
 }
 
+/** 可能三个可能四个, 人数不确定: no number to go by. */
+function isUncertain(text: string): boolean {
+	return (
+		/(?:好像|似乎|貌似|听说)(?:有|是|也是)?.{0,8}党员|党员.{0,10}(?:也|还)不(?:太)?确定/.test(text) ||
+		/(?:党员|人数|数量|几个|几名|具体|多少)(?:的)?(?:数量|人数|数|个|名)?(?:还|也)?(?:不(?:太|大|是很)?(?:确定|清楚|知道)|说不准|没数过|没统计|记不清|拿不准|没细数)/.test(
+			text,
+		) || /(?:可能|也许|好像).{0,6}(?:可能|也许|或者|还是).{0,5}[个名]/.test(text)
+	);
+}
+
+/** 研发部4名党员、市场部2名党员: parts of one unit add up. */
+function sumOfParts(members: readonly Mention[], text: string): Bounds | null {
+	const parts = members.filter((m) =>
+		/(?:部|科|车间|[班小]组|门店|分店|分公司|办公室|生产线|队|校区|院区|总部|厂区|仓库|中心)(?:里|有|共|的|党员|正式|:)*$/.test(
+			text.slice(Math.max(0, m.start - 8), m.start),
+		),
+	);
+	if (parts.length < 2) return null;
+	return { low: parts.reduce((sum, m) => sum + m.low, 0), high: parts.reduce((sum, m) => sum + m.high, 0) };
+}
+
 /** A later 现在 replaces, 另有 adds, else the first count holds. */
 function sumOf(mentions: readonly Mention[]): Bounds {
 	const current = mentions.filter((m) => m.current).at(-1);
-	const first = current ?? mentions[0];
+	const vague = current ?? mentions[0];
+	// 超过百名了，120名: the exact number explains the vague one.
+	const exact = mentions.find(
+		(m) => vague && vague.low !== vague.high && m.low === m.high && m.low >= vague.low,
+	);
+	const first = exact ?? vague;
 	let low = first?.low ?? 0;
 	let high = first?.high ?? 0;
 	for (const mention of mentions) {

@@ -1,4 +1,5 @@
 import type { Existing } from "../../formation/profile.ts";
+import { TASK_ENDED } from "./task.ts";
 
 const BRANCH = "(?:党支部|支部)";
 /** Verbs that make an organisation something wanted, not something there. */
@@ -11,10 +12,6 @@ const GOT =
 /** Other people's organisations: 社区党委, 龙头企业党委. */
 const FOREIGN =
 	"(?:社区|街道|园区|村|镇|乡|居委会|上级|龙头(?:企业)?|链主(?:企业)?|主机厂|大厂|平台(?:公司)?|集团|总公司|总部|母公司|行业|协会|商会|上游(?:企业|大厂)?|隔壁(?:公司)?|对方|他们|人家|楼宇|商圈|大公司|大企业|那家|施工单位|总包|县级?|区|市|机关|市场监管局|综合|两新)";
-
-/** The task of a temporary body is over. */
-const ENDED =
-	/(?:任务|专班|展会|项目|工程|突击队|比赛|赛事|活动|工作组|会展|工地|标段)(?:都|也|已经?|全部|顺利|早就)*(?:完成|结束|完工|竣工|解散|散|收官|撤|干完|完)了/;
 
 const NOT_THERE =
 	/(?:没有?|还没|尚未|未|从没|从未|一直没|至今没|至今未|尚无|暂无|无)(?:有)?(?:建立?|成立|组建|设立|建过|成立过|任何|单独|独立|建有)*(?:过|起|了|任何|一个|独立|自己|正式)*(?:的)?(?:党)?(?:支部|组织|总支|党委)|(?:啥|什么)(?:党)?组织(?:都|也)没有?|没(?:有)?(?:建|成立)过|支部.{0,6}(?:撤了|解散了|撤销了|没了|撤掉了|取消了).{0,16}(?:重新|再|又)|想(?:重新|再)(?:建|成立)/;
@@ -46,6 +43,16 @@ export function readExisting(text: string): Existing | null {
 	if (isBranch(text)) return "branch";
 	return null;
 }
+
+/** What follows a branch that is asked for or about, not one that is there. */
+const ASKED_ABOUT =
+	/^(?:怎么|如何|怎样|咋|需要|要(?!不要)|能|可以|可|该|应|应该|必须|成立(?!了|[一二两三四五六七八九十\d]|好|多|于|以来)|书记|委员|名称|名字|更名|改名|的?(?:流程|材料|请示|程序|条件|书记|名称|章|牌|任期|活动|会议)|换届|选举|选|开会|有(?:没有|哪些|啥|什么)|人选|到期|三年|每|多久|一般|要求)/;
+/** What is said of a branch that is there. */
+const SPOKEN_OF =
+	/现在|目前|如今|眼下|当前|原|剩|党员|[\d一二两三四五六七八九十百](?:多)?(?:名|个|人|位)|走|发展|增|达|涨|降|减|缩|调出|没人|成立了|成立(?:[一二两三四五六七八九十\d]|好|多|于|以来)|已|共有|拢共|运行|萎缩|不足|不到/;
+/** Somebody else's organisation: it is willing to take or to lead. */
+const SOMEBODY_OFFERS =
+	/^(?:也|都|已|表示|说|方面|那边|就)*(?:同意|愿意|愿|说|表示|答应|可以|肯|接收|牵头|带|欢迎|想|要我们|要把|收)/;
 
 /** 挂靠在社区两年了 against 社区说可以挂靠. */
 function isAffiliated(text: string): boolean {
@@ -135,7 +142,7 @@ function isTemporary(text: string): boolean {
 	)
 		return true;
 	if (WANTED_BEFORE.test(before)) return false;
-	if (ENDED.test(text)) return true;
+	if (TASK_ENDED.test(text)) return true;
 	if (
 		/^(?:能|可以|可|是|需要|怎么|如何|的?(?:书记|期限|规定|权限|任期)|要|有没有|应|算|计入|跟|和|与|还是|收|换)/.test(
 			after,
@@ -152,6 +159,7 @@ function upperLevel(text: string): Existing | null {
 			const before = text.slice(Math.max(0, match.index - 14), match.index);
 			const after = text.slice(match.index + match[0].length, match.index + match[0].length + 16);
 			if (FOREIGN_BEFORE.test(before) && !/(?:我们|本|我)(?:集团|总公司)(?:的|有)?$/.test(before)) continue;
+			if (SOMEBODY_OFFERS.test(after)) continue;
 			if (/(?:没有?|无|未建|未成立|没成立|没建)(?:过)?$/.test(before)) continue;
 			if (
 				/(?:改成|改为|改建|改|升格?|升级|转为|变成|变为|建|成立|组建|设立?|设|申请|升到|够|升个|搞个|还是|或|升不升|到|成|叫)(?:为|成|个|一个|立)?(?:基层)?$/.test(
@@ -198,12 +206,8 @@ function isBranch(text: string): boolean {
 			);
 		const starts = before === "" || /[,。]$/.test(before);
 		if (owned && /(?:在|给)(?:我们)?(?:公司|单位)(?:里)?$/.test(before) && /建|设/.test(before)) continue;
-		if (
-			(owned || starts) &&
-			/^(?:里|内|中)?(?:的)?(?:党员)?(?:都|全|就|也|已经?|总共|一共|共)?(?:现在|目前|现有|现|原来|原先|原|本来|已经|已|今年|去年|以前|发展|增加|人数|人(?!选)|党员|正式党员|预备党员|有(?!没有|哪些|啥|什么)|只剩|就剩|剩|走|仅|还(?!能|要|没)|共|越|达|从|涨|的党员|[一二两三四五六七八九十百\d]+(?:多)?(?:名|个人|个党|个正|位)|刚好|正好|萎缩|成立(?:了)?(?:[一二两三四五六七八九十\d]|好|多)|拢共|扩|不足|不到|快|缩)/.test(
-				after,
-			)
-		)
+		const rest = after.split(/[,。]/)[0] ?? "";
+		if ((owned || starts) && !ASKED_ABOUT.test(after) && !SOMEBODY_OFFERS.test(rest) && SPOKEN_OF.test(rest))
 			return true;
 		if (
 			owned &&

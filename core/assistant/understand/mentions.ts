@@ -84,7 +84,7 @@ function roleOf(
 	const next = tokens[index + 1];
 	if (next?.kind === "firms" || next?.kind === "measure") return null;
 	const classified = tokens[index]?.counted || next?.kind === "classifier" || next?.kind === "staff";
-	const after = index + (next?.kind === "classifier" ? 2 : 1);
+	const after = index + (next?.kind === "classifier" || next?.kind === "staff" ? 2 : 1);
 	const left = leftRole(tokens, index, claimed);
 	let right = rightRole(tokens, after);
 	// 三个项目部党员8名: the noun belongs to the number after it.
@@ -110,7 +110,20 @@ function roleOf(
 		claimed.add(right);
 		return { role: rightKind as Role, from: index, to: right };
 	}
-	return classified ? { role: "people", from: index, to: after - 1 } : null;
+	return classified && countsPeople(tokens, index, after)
+		? { role: "people", from: index, to: after - 1 }
+		: null;
+}
+
+/** What may follow a count without a noun; anything else is the noun of a thing (一个书记, 一个牌子). */
+const AFTER_COUNT =
+	/^(?:$|[,。、:)]|[都是还也没在关组转来走离退就才能可够吗呢了吧的把不有要想愿党人左以已正预挂留算凑单成建该怎咋如是哦啊呀嘛又另其仍全均并且而但且老今现前后流失调辞跳,])/;
+
+/** 给一个, 讲个, 设一个书记: no count of people. */
+function countsPeople(tokens: readonly Token[], index: number, after: number): boolean {
+	const before = tokens[index - 1]?.text ?? "";
+	if (tokens[index]?.low === 1 && /[给看讲举推荐设派请换写做弄搞建]$/.test(before)) return false;
+	return tokens[after - 1]?.kind === "staff" || AFTER_COUNT.test(tokens[after]?.text ?? "");
 }
 
 /** 党员4名积极分子2名 reads from the left, 3名正式党员 from the right. */
@@ -228,7 +241,7 @@ function isThreshold(tokens: readonly Token[], index: number): boolean {
 			(token?.kind === "denied" && token.text !== "不止" && token.text !== "不只")
 		)
 			return true;
-		if (token?.kind === "no" && /没有?$/.test(token.text) && (tokens[index]?.low ?? 0) >= 2) return true;
+		if (token?.kind === "no" && /没有?$/.test(token.text)) return true;
 		if (token?.kind !== "filler") return false;
 	}
 	return false;

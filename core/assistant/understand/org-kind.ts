@@ -18,6 +18,11 @@ export function readOutside(text: string): boolean {
 		const after = text.slice(match.index + match[0].length);
 		const rest = after.split(/[,。]/)[0] ?? "";
 		if (PRIVATE.test(clause)) continue;
+		if (
+			/(?:我|我们|本人|咱|俺)(?:现在|目前|就)?在$/.test(clause) &&
+			/^(?:.{0,4})(?:上班|工作|任职|当|科|部|里)/.test(rest)
+		)
+			return true;
 		// 不是国企, 从国企辞职, 隔壁国企愿意带我们, 给国企做配套.
 		if (
 			/(?:不是|非|不算|不属于|原来是|以前是|从|给|为|跟|和|与|找|向|被|由|隔壁|对面|楼上|旁边|附近|上游|关系(?:还|都)?在|在|到|客户是|服务|来自|原)(?:一?家|个|某|的|于)?$/.test(
@@ -60,7 +65,8 @@ export function isCluster(text: string, mentions: readonly Mention[], several: b
 		)
 	)
 		return false;
-	const units = ALL_UNITS.test(text) && (several || /(?:里|内|中|入驻|全部?)/.test(text));
+	const units =
+		ALL_UNITS.test(text) && (several || /(?:里|内|中|入驻|全部?|各|每|沿街|小店|小微|零散)/.test(text));
 	if (!units) return false;
 	const small =
 		/每家|各|分散|都不(?:到|足|够|满)|不足|不到|零散|零星|每户|一个两个|都只有|都才|没有一家|均不足|均不满/.test(

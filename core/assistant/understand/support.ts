@@ -39,11 +39,14 @@ const REFUSES = new RegExp(`^.{0,8}(?:${UNWILLING})`);
 const NEXT_WILLING = new RegExp(
 	`^(?:也|都|他们|大家|对方|那边|说|表示|双方)?(?:都|也|就|说|表示)?(?:${WILLING})`,
 );
+/** Several units and the wish to share one organisation. */
+const TOGETHER =
+	/(?:[两三四五六七八九十几多\d]家|每家|各有|各一|隔壁|一家[一1]|也有|都有).{0,30}(?:联合|联建|合建|一起|一块|合起来|合在一起|凑|抱团|共同|合伙|搭伙|合并|合组)/;
 const IS_AREA = new RegExp(AREA);
 
 /** Nobody at all: said in one sweep. */
 const NOBODY =
-	/(?:没有?(?:任何)?(?:人|谁|哪家|一家|单位|企业|地方|组织)(?:肯|愿意?|想|能|会|可以)?(?:跟|和|同|接|收|要|管|带|联合|依托|一起|挂靠|理))|(?:找不(?:到|着)|没有?)(?:任何)?(?:能|可以?|愿意|合适的?)?(?:一起|共同)?(?:联合|联建|合建|依托|挂靠|合作|搭伙|接收)|(?:哪(?:儿|里|家|边|个)?|谁|到处|都|全)(?:也|都)?(?:不(?:肯|愿意?|接|收|要|同意|管)|没(?:人|有|谁)?(?:接|收|愿意?|要|肯|同意))|(?:以上)?都没有$|^都没有|(?:无|没有?)(?:任何)?(?:可)?依托|孤零零|(?:都|全)(?:拒绝|婉拒|推|回绝)|问(?:了|遍|过).{0,14}(?:都|没)(?:不|没|人)/;
+	/(?:没有?(?:任何)?(?:人|谁|哪家|一家|单位|企业|地方|组织)(?:肯|愿意?|想|能|会|可以|答应|同意)*(?:$|[,。了]|跟|和|同|接|收|要|管|带|联合|依托|一起|挂靠|理))|(?:找不(?:到|着)|没有?)(?:任何)?(?:能|可以?|愿意|合适的?)?(?:一起|共同)?(?:联合|联建|合建|依托|挂靠|合作|搭伙|接收)|(?:哪(?:儿|里|家|边|个)?|谁|到处|都|全)(?:也|都)?(?:不(?:肯|愿意?|接|收|要|同意|管)|没(?:人|有|谁)?(?:接|收|愿意?|要|肯|同意))|(?:以上)?都没有$|^都没有|(?:无|没有?)(?:任何)?(?:可)?依托|孤零零|(?:都|全)(?:拒绝|婉拒|推|回绝)|问(?:了|遍|过).{0,14}(?:都|没)(?:不|没|人)/;
 
 /** What the text says about whom to form an organisation with; null when nothing. */
 export function readSupport(text: string, pending: boolean): Support[] | null {
@@ -64,6 +67,15 @@ export function readSupport(text: string, pending: boolean): Support[] | null {
 		) &&
 		willing.size === 0 &&
 		IS_AREA.test(text)
+	)
+		willing.add("area");
+	// 我们四家在同一层，各有一名，想联合: neighbours who ask together are willing.
+	if (
+		willing.size === 0 &&
+		!refused.has("area") &&
+		IS_AREA.test(text) &&
+		TOGETHER.test(text) &&
+		!/不(?:想|愿意?|能|方便|便|适合|好)(?:跟|和|一起)?(?:联|合)/.test(text)
 	)
 		willing.add("area");
 	const order: Support[] = ["area", "industry", "lead", "host"];
