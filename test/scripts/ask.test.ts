@@ -14,7 +14,7 @@ describe("ask", () => {
 			intent: "formation",
 			outcome: "single-branch",
 			ask: null,
-			topic: null,
+			topic: "single-branch",
 			profile: { fullMembers: 3 },
 		});
 		expect(result).toHaveProperty("text", expect.stringContaining("党支部"));

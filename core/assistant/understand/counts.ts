@@ -33,7 +33,9 @@ export function resolveCounts(all: readonly Mention[], context: Context): Counts
 		if (role === null) return [];
 		// 除了我还有两名, 我和另外三个: the speaker comes on top.
 		const me = PLUS_ME.test(text.slice(Math.max(0, mention.start - 14), mention.start)) ? 1 : 0;
-		return [{ ...mention, role, low: mention.low + me, high: mention.high + me }];
+		// 加上刚转来的2名: they are here now.
+		const time = mention.part === "besides" && mention.time === "joined" ? "now" : mention.time;
+		return [{ ...mention, role, time, low: mention.low + me, high: mention.high + me }];
 	});
 	const none = absences(text);
 	const several =
@@ -201,7 +203,8 @@ function isUncertain(text: string): boolean {
 		/(?:好像|似乎|貌似|听说)(?:有|是|也是)?.{0,8}党员|党员.{0,10}(?:也|还)不(?:太)?确定/.test(text) ||
 		/(?:党员|人数|数量|几个|几名|具体|多少)(?:的)?(?:数量|人数|数|个|名)?(?:还|也)?(?:不(?:太|大|是很)?(?:确定|清楚|知道)|说不准|没数过|没统计|记不清|拿不准|没细数)/.test(
 			text,
-		) || /(?:可能|也许|好像).{0,6}(?:可能|也许|或者|还是).{0,5}[个名]/.test(text)
+		) ||
+		/(?:可能|也许|好像).{0,6}(?:可能|也许|或者|还是).{0,5}[个名]/.test(text)
 	);
 }
 

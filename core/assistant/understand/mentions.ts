@@ -165,10 +165,14 @@ function rightRole(tokens: readonly Token[], from: number): number | null {
 				continue;
 			}
 			if (token.kind === "staff") return staff;
-			// Between the number and its noun stand few words: 6名阿姨是党员, 三位专职党员.
+			// Between the number and its noun stand few words: 6名阿姨是党员, 五个外卖员党员.
+			const between = tokens
+				.slice(from, index)
+				.map((one) => one.text)
+				.join("");
 			const joined =
-				/[的是]$/.test(tokens[index - 1]?.text ?? "") ||
-				(words <= 4 && /[名位]/.test(tokens[from - 1]?.text ?? ""));
+				/[的是]$/.test(between) ||
+				(between.length <= 4 && from > 0 && !/[没不无有在]|部门|支部|项目|公司|单位|[店厂家]/.test(between));
 			return words > 0 && !joined ? staff : index;
 		}
 		if (token.kind === "filler" || token.kind === "all") {
@@ -192,6 +196,8 @@ function leftRole(tokens: readonly Token[], index: number, claimed: ReadonlySet<
 		const before = tokens[at - 1]?.kind;
 		if (token.kind === "staff" && (before === "member" || before === "full" || before === "probationary"))
 			continue;
+		// 5个人变成2个人: those people belong to the number before them.
+		if (token.kind === "staff" && before === "number") return null;
 		if (ROLES.has(token.kind)) return claimed.has(at) ? null : at;
 		if (!BETWEEN.has(token.kind)) return null;
 		if (token.kind === "among" && /其中/.test(token.text)) return null;
@@ -221,6 +227,11 @@ function bounds(tokens: readonly Token[], index: number): { low: number; high: n
 
 /** 够三个, 不是两个, 没有三个, 一个不剩: numbers that count nobody. */
 function isThreshold(tokens: readonly Token[], index: number): boolean {
+	const ahead = tokens
+		.slice(index + 1, index + 12)
+		.map((token) => token.text)
+		.join("");
+	if (/^[^,。]{0,8}(?:才(?:能|可以|行|够|算|可)|以上才|起步)/.test(ahead)) return true;
 	if (tokens[index]?.low === 1) {
 		const after = tokens
 			.slice(index + 1, index + 7)
@@ -272,7 +283,7 @@ function circumstances(
 		}
 		if (token.kind === "firms") firms ??= tokens[at - 1]?.low ?? null;
 		else if (token.kind === "among" && distance < 6 && /中|里/.test(token.text)) part ??= "among";
-		else if (token.kind === "besides" && distance < 4) part ??= "besides";
+		else if (token.kind === "besides" && distance < 6) part ??= "besides";
 		else if (token.kind === "total") total = total || distance < 6;
 		else if (token.kind === "each") each = each || token.text !== "一家" || tokens[at + 1]?.kind === "number";
 		else if (token.kind === "other") scope ??= "other";
