@@ -43,8 +43,6 @@ export interface Config {
 	readonly refKey: Uint8Array | null;
 	readonly telegram: TelegramConfig;
 	readonly languageModel: LanguageModelConfig;
-	/** PostgreSQL address for several instances; `null` means files only. */
-	readonly databaseUrl: string | null;
 	/** Public address of the site for links in chat, without trailing slash; `null` when unknown. */
 	readonly siteUrl: string | null;
 }
@@ -146,12 +144,7 @@ const environment = z.object({
 	OPENAI_BASE_URL: optional(address("OPENAI_BASE_URL", "https://api.openai.com/v1")),
 	OPENAI_MODEL: optional(z.string().trim()),
 	OPENAI_DAILY_CAP: optional(integer(0, 1_000_000, CAP)),
-	DATABASE_URL: optional(
-		z
-			.string()
-			.trim()
-			.regex(/^postgres(ql)?:\/\/\S+$/, "应以 postgres:// 开头 / DATABASE_URL must start with postgres://"),
-	),
+	DATABASE_URL: optional(z.string()),
 	SITE_URL: optional(address("SITE_URL", "https://handbook.example.cn")),
 });
 type Environment = z.infer<typeof environment>;
@@ -205,13 +198,18 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>): 
 	}
 	const values = parsed.data;
 	const problems: string[] = [];
+	if (values.DATABASE_URL !== undefined) {
+		// Better no start than two instances that each keep half of the submissions.
+		problems.push(
+			"DATABASE_URL：这一版只支持一个实例，数据存放在 DATA_DIR 的文件里；请去掉这个变量 / DATABASE_URL: this version runs as one instance on files in DATA_DIR; remove the variable",
+		);
+	}
 	const config: Config = {
 		http: { host: values.HOST ?? "127.0.0.1", port: values.PORT ?? 4321 },
 		dataDir: values.DATA_DIR ?? "data",
 		refKey: values.REF_KEY === undefined ? null : Uint8Array.from(Buffer.from(values.REF_KEY, "hex")),
 		telegram: telegram(values, problems),
 		languageModel: languageModel(values),
-		databaseUrl: values.DATABASE_URL ?? null,
 		siteUrl: values.SITE_URL ?? values.PUBLIC_URL ?? null,
 	};
 	if (problems.length > 0) throw new ConfigError(problems);

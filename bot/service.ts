@@ -134,6 +134,7 @@ export async function startService(options: ServiceOptions): Promise<Service> {
 						state = next;
 						const values = { username: username ?? "", url: "", root: telegram.apiRoot };
 						if (next === "refused") print(fill(status.telegramRefused, values));
+						else if (next === "busy") print(status.telegramBusy);
 						else if (next === "unreachable") print(fill(status.telegramUnreachable, values));
 						else if (telegram.mode === "webhook") {
 							print(fill(status.telegramWebhook, { ...values, url: telegram.publicUrl }));

@@ -3,6 +3,7 @@ import type { Update, UserFromGetMe } from "grammy/types";
 import type { TelegramConfig } from "../config.ts";
 import { WEBHOOK_PATH } from "../http/webhook.ts";
 import { Inbox } from "../inbox/inbox.ts";
+import { claimInbox, InboxBusyError } from "../inbox/owner.ts";
 import { type ReduceOptions, reduceUpdate } from "../inbox/reduce.ts";
 import { errorCode } from "../log.ts";
 import { pause } from "../pause.ts";
@@ -13,7 +14,7 @@ import { ALLOWED_UPDATES, type Polling, startPolling } from "./polling.ts";
 import { isTransient } from "./transient.ts";
 
 /** State of the Telegram shell. */
-export type TelegramState = "starting" | "unreachable" | "refused" | "on";
+export type TelegramState = "starting" | "unreachable" | "refused" | "busy" | "on";
 
 /** What the shell is started with. */
 export interface TelegramOptions extends Omit<BotDependencies, "apiRoot" | "adminIds"> {
@@ -47,6 +48,7 @@ export function startTelegram(options: TelegramOptions): TelegramShell {
 	let polling: Polling | null = null;
 	let bot: HandbookBot | null = null;
 	let reduce: ReduceOptions | null = null;
+	let release: (() => void) | null = null;
 
 	const accept = async (updates: readonly Update[]) => {
 		if (inbox === null || reduce === null) throw new Error("not ready");
@@ -59,6 +61,7 @@ export function startTelegram(options: TelegramOptions): TelegramShell {
 
 	const begin = async (): Promise<void> => {
 		const { config, log, knowledge } = options;
+		release = claimInbox(options.inboxFolder);
 		bot = createBot(config.token, { ...options, apiRoot: config.apiRoot, adminIds: config.adminIds });
 		const me = await connect(bot, options, stop.signal);
 		if (me === null || stop.signal.aborted) return;
@@ -94,7 +97,7 @@ export function startTelegram(options: TelegramOptions): TelegramShell {
 	};
 	const started = begin().catch((error: unknown) => {
 		options.log({ event: "telegram.failed", level: "error", code: errorCode(error) });
-		options.onState("unreachable", null);
+		options.onState(error instanceof InboxBusyError ? "busy" : "unreachable", null);
 	});
 
 	return {
@@ -111,6 +114,7 @@ export function startTelegram(options: TelegramOptions): TelegramShell {
 			await started;
 			await polling?.stop();
 			await inbox?.stop();
+			release?.();
 		},
 	};
 }

@@ -91,6 +91,7 @@ export const botFile = z.strictObject({
 		telegramOff: sentence,
 		telegramRefused: sentence,
 		telegramUnreachable: sentence,
+		telegramBusy: sentence,
 		languageModelOn: sentence,
 		languageModelOff: sentence,
 		staffOff: sentence,

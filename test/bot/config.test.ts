@@ -19,7 +19,6 @@ describe("parseConfig", () => {
 			refKey: null,
 			telegram: { mode: "off" },
 			languageModel: { mode: "off" },
-			databaseUrl: null,
 			siteUrl: null,
 		});
 	});
@@ -79,13 +78,16 @@ describe("parseConfig", () => {
 		["REF_KEY", "secret"],
 		["OPENAI_BASE_URL", "localhost:1"],
 		["OPENAI_DAILY_CAP", "-1"],
-		["DATABASE_URL", "mysql://x"],
 		["SITE_URL", "liangxin.local"],
 	])("names %s when it is %j, in Chinese and English, without printing the value", (name, value) => {
 		const problems = problemsOf({ [name]: value });
 		expect(problems).toHaveLength(1);
 		expect(problems[0]).toMatch(new RegExp(`^${name}：.*应.* / ${name} must`));
 		if (value.length > 6) expect(problems[0]).not.toContain(value);
+	});
+
+	it("refuses DATABASE_URL: two instances would each keep half of the submissions", () => {
+		expect(problemsOf({ DATABASE_URL: "postgres://db/handbook" })[0]).toContain("去掉这个变量");
 	});
 
 	it("reports every wrong variable at once", () => {
