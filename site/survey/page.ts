@@ -50,16 +50,22 @@ function showSection(id: string, focusField: string | null = null): void {
 	if (section === undefined) return;
 	keep({ at: section.id });
 	const holder = element("div", { class: "questions" });
+	const next = element("button", { type: "submit", class: "button" });
 	const rebuild = () => {
 		fields = questionsOf(section, draft.answers).map(
 			(question) =>
 				fields.find((field) => field.question.field === question.field && field.node.isConnected) ??
 				fieldView(question, draft.answers[question.field], data, today()),
 		);
-		for (const { node } of fields) holder.appendChild(node);
 		for (const node of Array.from(holder.children)) {
 			if (!fields.some((field) => field.node === node)) node.remove();
 		}
+		// A node that stands where it should is not moved: moving it would swallow the click that caused the change.
+		for (const [at, { node }] of fields.entries()) {
+			if (holder.children[at] !== node) holder.insertBefore(node, holder.children[at] ?? null);
+		}
+		next.textContent =
+			draft.editing || sectionsFor(draft.answers).at(-1)?.id === section.id ? "核对" : "下一步";
 	};
 	fields = [];
 	rebuild();
@@ -71,11 +77,7 @@ function showSection(id: string, focusField: string | null = null): void {
 		element(
 			"div",
 			{ class: "buttons" },
-			element(
-				"button",
-				{ type: "submit", class: "button" },
-				index === sections.length - 1 ? "核对" : "下一步",
-			),
+			next,
 			back(index === 0 ? null : () => showSection(sections[index - 1]?.id ?? "")),
 		),
 	);
@@ -95,9 +97,9 @@ function showSection(id: string, focusField: string | null = null): void {
 			return;
 		}
 		const following = sectionsFor(draft.answers);
-		const next = following[following.findIndex((other) => other.id === section.id) + 1];
-		if (draft.editing || next === undefined) showReview([]);
-		else showSection(next.id);
+		const after = following[following.findIndex((other) => other.id === section.id) + 1];
+		if (draft.editing || after === undefined) showReview([]);
+		else showSection(after.id);
 	});
 	show(section.title, form);
 	remind(holder);
@@ -118,7 +120,7 @@ function remind(holder: HTMLElement): void {
 	const text = smallUnitNote(draft.answers["employees"], SMALL_UNIT_EMPLOYEES, data);
 	holder.querySelector(".small-unit")?.remove();
 	const after = fields.find(({ question }) => question.field === "employees");
-	if (text !== null && after) after.node.after(element("p", { class: "note small-unit" }, text));
+	if (text !== null && after) after.node.append(element("p", { class: "note small-unit" }, text));
 }
 
 function progress(index: number, count: number): HTMLElement {
