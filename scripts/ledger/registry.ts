@@ -8,6 +8,7 @@ import { list } from "./list.ts";
 import { resolve } from "./resolve.ts";
 import { restore } from "./restore.ts";
 import { giveBack } from "./return.ts";
+import { stats } from "./stats.ts";
 import { verify } from "./verify.ts";
 
 /** Every ledger command, in the order of the overview. */
@@ -18,6 +19,7 @@ export const COMMANDS: readonly LedgerCommand[] = [
 	verify,
 	giveBack,
 	resolve,
+	stats,
 	audit,
 	doctor,
 	backup,
