@@ -2,11 +2,15 @@ import { randomUUID } from "node:crypto";
 import { closeSync, fsync, linkSync, openSync, rmSync, writeSync } from "node:fs";
 import { mkdir } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import { promisify } from "node:util";
 import { syncFolder } from "./durable-file.ts";
 import { systemCode } from "./storage-error.ts";
 
-const sync = promisify(fsync);
+/** fsync of an open file. */
+function sync(descriptor: number): Promise<void> {
+	return new Promise((resolve, reject) => {
+		fsync(descriptor, (error) => (error ? reject(error) : resolve()));
+	});
+}
 
 /** Name of a temporary: says which process writes it, so that a sweep can tell a dead writer from a living one. */
 export const temporaryName = () => `.${process.pid}-${randomUUID()}.tmp`;

@@ -1,7 +1,6 @@
 import { closeSync, fdatasync, fstatSync, ftruncateSync, mkdirSync, openSync, readdirSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { promisify } from "node:util";
 import { syncFolder } from "../durable-file.ts";
 import { writeAll } from "../exclusive-file.ts";
 import { withProcessLock } from "../process-lock.ts";
@@ -9,7 +8,12 @@ import { asStorageError, systemCode } from "../storage-error.ts";
 import { type AuditEntry, type AuditFact, type AuditHead, chain, EMPTY_HEAD } from "./chain.ts";
 import { readLastEntry } from "./tail.ts";
 
-const syncData = promisify(fdatasync);
+/** fdatasync of an open file: the length of the trail counts as data. */
+function syncData(descriptor: number): Promise<void> {
+	return new Promise((resolve, reject) => {
+		fdatasync(descriptor, (error) => (error ? reject(error) : resolve()));
+	});
+}
 
 interface Waiting {
 	readonly fact: AuditFact;

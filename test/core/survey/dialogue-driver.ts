@@ -86,6 +86,12 @@ export class Chat {
 		return this;
 	}
 
+	/** Answers the open question as the submission says. */
+	answerOne(submission: Submission): this {
+		if (this.at !== null) this.text(answerText(submission, this.at));
+		return this;
+	}
+
 	/** Answers questions as the submission says until the review page, or until an answer is not taken. */
 	answer(submission: Submission): this {
 		while (this.draft !== null && this.at !== "review") {
