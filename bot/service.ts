@@ -16,11 +16,12 @@ import type { Log } from "./log.ts";
 import { loadRefKey } from "./reference.ts";
 import { ContactStore } from "./stores/contacts/contact-store.ts";
 import { ConversationStore } from "./stores/conversations.ts";
+import { readRegister } from "./stores/register/register-store.ts";
 import { openSubmissionStore } from "./stores/submissions/open.ts";
 import { createSubmissionDesk } from "./submissions/desk.ts";
 import { createWebDesk } from "./submissions/receive.ts";
-import type { StaffDesk } from "./telegram/context.ts";
-import { startTelegram, type TelegramState } from "./telegram/shell.ts";
+import { createStaffDesk } from "./submissions/staff-desk.ts";
+import { startTelegram, type TelegramShell, type TelegramState } from "./telegram/shell.ts";
 
 /** The assistant as the service uses it. */
 export interface Assistant {
@@ -41,8 +42,6 @@ export interface ServiceOptions {
 	/** Prints one line for the person who starts it. */
 	readonly print: (line: string) => void;
 	readonly log: Log;
-	/** Staff commands in Telegram; `null` leaves them out. */
-	readonly staff?: ((parts: Workshop) => StaffDesk) | null;
 	/** Pause before the n-th new attempt towards Telegram, in milliseconds; the default grows to a minute. */
 	readonly retryDelay?: (attempt: number) => number;
 }
@@ -52,6 +51,7 @@ export interface Workshop {
 	readonly refKey: Uint8Array;
 	readonly exchange: Exchange;
 	readonly conversations: ConversationStore;
+	readonly contacts: ContactStore;
 	readonly store: Awaited<ReturnType<typeof openSubmissionStore>>;
 }
 
@@ -104,7 +104,7 @@ export async function openWorkshop(
 		surveyUrl,
 		log,
 	});
-	return { refKey, exchange, conversations, store };
+	return { refKey, exchange, conversations, contacts, store };
 }
 
 /** Starts HTTP, and Telegram where it is configured; prints what is on and what is off. */
@@ -115,7 +115,16 @@ export async function startService(options: ServiceOptions): Promise<Service> {
 	const siteUrl = config.siteUrl;
 	const workshop = await openWorkshop(options, `${siteUrl ?? ""}/survey/`);
 	let state: TelegramState | "off" = telegram.mode === "off" ? "off" : "starting";
-	const shell =
+	const desk = createStaffDesk({
+		store: workshop.store.submissions,
+		knowledge,
+		register: () => readRegister(config.dataDir),
+		tell: async (ref, text) => {
+			const chat = await workshop.contacts.chatOf(ref);
+			if (chat !== null) await shell?.tell(chat, text);
+		},
+	});
+	const shell: TelegramShell | null =
 		telegram.mode === "off"
 			? null
 			: startTelegram({
@@ -124,7 +133,7 @@ export async function startService(options: ServiceOptions): Promise<Service> {
 					knowledge,
 					refKey: workshop.refKey,
 					siteUrl,
-					staff: options.staff?.(workshop) ?? null,
+					staff: telegram.adminIds.length === 0 ? null : desk,
 					readFile: siteFiles(siteRoot),
 					inboxFolder: join(config.dataDir, "inbox"),
 					personalData: refusedKinds,

@@ -22,8 +22,8 @@ export type HandbookContext = Context & HandbookFlavor;
 export interface StaffDesk {
 	/** What waits for verification. */
 	queue(): Promise<string>;
-	/** Verifies a submission. `staff` is the keyed reference of the verifier, who must not be the submitter. */
-	verify(submissionId: string, staff: string): Promise<string>;
+	/** Verifies a submission, adding the organisation's number where it is missing. `staff` is the keyed reference of the verifier, who must not be the submitter. */
+	verify(submissionId: string, staff: string, partyOrgId?: string): Promise<string>;
 	/** Returns a submission with a reason. */
 	returnWithReason(submissionId: string, reason: string, staff: string): Promise<string>;
 	/** Active organisations without a verified revision this quarter, for one street or all. */

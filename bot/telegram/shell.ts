@@ -1,6 +1,7 @@
 import { GrammyError } from "grammy";
 import type { Update, UserFromGetMe } from "grammy/types";
 import type { TelegramConfig } from "../config.ts";
+import type { Button } from "../exchange/buttons.ts";
 import { WEBHOOK_PATH } from "../http/webhook.ts";
 import { Inbox } from "../inbox/inbox.ts";
 import { claimInbox, InboxBusyError } from "../inbox/owner.ts";
@@ -11,6 +12,7 @@ import { createBot, type HandbookBot } from "./bot.ts";
 import type { BotDependencies } from "./dependencies.ts";
 import { setMenu } from "./menu.ts";
 import { ALLOWED_UPDATES, type Polling, startPolling } from "./polling.ts";
+import { keyboard } from "./send.ts";
 import { isTransient } from "./transient.ts";
 
 /** State of the Telegram shell. */
@@ -32,6 +34,8 @@ export interface TelegramOptions extends Omit<BotDependencies, "apiRoot" | "admi
 export interface TelegramShell {
 	/** Takes updates from the webhook; resolves when they are durable. @throws while it is not ready. */
 	accept(updates: readonly Update[]): Promise<void>;
+	/** Writes to a chat out of turn. False when it is not reachable; never throws. */
+	tell(chat: string, text: string, button?: Button): Promise<boolean>;
 	/** Items not yet answered. */
 	readonly open: number;
 	/** Resolves when everything taken so far is answered. */
@@ -102,6 +106,20 @@ export function startTelegram(options: TelegramOptions): TelegramShell {
 
 	return {
 		accept,
+		tell: async (chat, text, button) => {
+			try {
+				if (bot === null || inbox === null) return false;
+				await bot.bot.api.sendMessage(
+					chat,
+					text,
+					button === undefined ? {} : { reply_markup: keyboard({ rows: [[button]] }) },
+				);
+				return true;
+			} catch (error) {
+				options.log({ event: "telegram.tell-failed", level: "warn", code: errorCode(error) });
+				return false;
+			}
+		},
 		get open() {
 			return inbox?.open ?? 0;
 		},

@@ -26,8 +26,8 @@ export function staffFeature({ knowledge, adminIds, desk, refKey }: StaffOptions
 		});
 	};
 	command("queue", () => desk.queue());
-	command("verify", ([id], staff) =>
-		id === undefined ? Promise.resolve(problems.verifyUsage) : desk.verify(id.toUpperCase(), staff),
+	command("verify", ([id, number], staff) =>
+		id === undefined ? Promise.resolve(problems.verifyUsage) : desk.verify(id.toUpperCase(), staff, number),
 	);
 	command("return", ([id, ...reason], staff) =>
 		id === undefined || reason.length === 0
