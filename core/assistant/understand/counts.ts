@@ -35,7 +35,8 @@ export function resolveCounts(all: readonly Mention[], context: Context): Counts
 		const me = PLUS_ME.test(text.slice(Math.max(0, mention.start - 14), mention.start)) ? 1 : 0;
 		// 加上刚转来的2名: they are here now.
 		const time = mention.part === "besides" && mention.time === "joined" ? "now" : mention.time;
-		return [{ ...mention, role, time, low: mention.low + me, high: mention.high + me }];
+		const scope = mention.each && mention.part === "besides" ? "other" : mention.scope;
+		return [{ ...mention, role, time, scope, low: mention.low + me, high: mention.high + me }];
 	});
 	const none = absences(text);
 	const several =
@@ -49,6 +50,7 @@ export function resolveCounts(all: readonly Mention[], context: Context): Counts
 		(several || context.existing === "joint");
 	const jointTotal = mentions.filter((m) => isJointTotal(m) && m.role !== "probationary").at(-1) ?? null;
 	const own = mentions.filter((m) => m.scope !== "other" && m !== jointTotal && !repeatsSum(m, mentions));
+	// 另外四家各1名: those are the others.
 	const others = mentions.filter((m) => m.scope === "other" && m.time === "now");
 
 	const person = ownCount(own, text);
@@ -202,6 +204,9 @@ function isUncertain(text: string): boolean {
 	return (
 		/(?:好像|似乎|貌似|听说)(?:有|是|也是)?.{0,8}党员|党员.{0,10}(?:也|还)不(?:太)?确定/.test(text) ||
 		/(?:党员|人数|数量|几个|几名|具体|多少)(?:的)?(?:数量|人数|数|个|名)?(?:还|也)?(?:不(?:太|大|是很)?(?:确定|清楚|知道)|说不准|没数过|没统计|记不清|拿不准|没细数)/.test(
+			text,
+		) ||
+		/(?:也|还|或者|又|要么)可能(?:就|是|有|才|只)*(?:[一二两三四五六七八九十俩仨\d])|(?:得|要|先)(?:回去|再)?(?:问问|数数|数一数|统计一下|核实|确认一下|查一下)/.test(
 			text,
 		) ||
 		/(?:可能|也许|好像).{0,6}(?:可能|也许|或者|还是).{0,5}[个名]/.test(text)

@@ -19,7 +19,9 @@ const NOT_THERE =
 const JOINT = /联合(?:党)?支部|联合党组织|联建(?:的)?(?:党)?支部|联建党组织/;
 const WANTED_JUST_BEFORE = new RegExp(`${WANT}.{0,6}$`);
 const WANTED_BEFORE = new RegExp(`${WANT}.{0,4}$`);
-const FOREIGN_BEFORE = new RegExp(`${FOREIGN}(?:的|有)?$`);
+const FOREIGN_BEFORE = new RegExp(
+	`(?:${FOREIGN}|总包|上游|下游|配套|合作|客户|甲方|那家|别的|其他)(?:的)?(?:单位|企业|公司|厂|大厂)?(?:的|有|里有|已有|自己有|也有)?$`,
+);
 const ANY_BRANCH = new RegExp(BRANCH, "g");
 const MEMBER_OF_JOINT = new RegExp(
 	`(?:${GOT}|${DONE}.{0,12}(?:建|成立|组建|纳入|加入|编入|进|入)(?:了|过|起)?(?:一?个)?|在|属于|纳入|加入了?|编入|是|建了|成立了|进了|已.{0,6})$`,
@@ -111,7 +113,7 @@ function isJoint(text: string): boolean {
 		)
 			return false;
 		return (
-			/^(?:里|内|中|一共|总共|共|现在|目前|原来|原|[一二两三四五六七八九十\d]+家|别家|其他|有|只|剩|合|党员|正式|加)/.test(
+			/^(?:里|内|中|一共|总共|共|现在|目前|原来|原|就|还|才|[一二两三四五六七八九十\d]+家|别家|其他|有|只|剩|合|党员|正式|加)/.test(
 				after,
 			) ||
 			/(?:我们|我们[一二两三四五六七八九十\d]+家|咱们|几家|公司|原来的|现在的|[\d一二两三四五六七八九十]家)(?:的|是|建的)?$/.test(
@@ -204,7 +206,9 @@ function isBranch(text: string): boolean {
 			/(?:我们|我司|我厂|咱们?|俺们?|本|公司|企业|厂|单位|店|院|校|协会|咱|所|这个|现在的|我所在)(?:的|这个|自己的)?$/.test(
 				before,
 			);
-		const starts = before === "" || /[,。]$/.test(before);
+		const starts =
+			before === "" ||
+			/[,。]$|(?:原来|原先|以前|本来|之前|曾经|现在|目前|现有|有个|有一个)(?:的|有|我们)?$/.test(before);
 		if (owned && /(?:在|给)(?:我们)?(?:公司|单位)(?:里)?$/.test(before) && /建|设/.test(before)) continue;
 		const rest = after.split(/[,。]/)[0] ?? "";
 		if ((owned || starts) && !ASKED_ABOUT.test(after) && !SOMEBODY_OFFERS.test(rest) && SPOKEN_OF.test(rest))

@@ -133,19 +133,19 @@ function prefersLeft(
 	right: Kind | null | undefined,
 	at: number,
 ): boolean {
-	if (followedByNumber(tokens, at)) return true;
+	if (followedByNumber(tokens, at, true)) return true;
 	return left !== "staff" && right === "staff";
 }
 
 /** Whether the noun at `at` is itself followed by a number: 积极分子 2 名. */
-function followedByNumber(tokens: readonly Token[], at: number): boolean {
+function followedByNumber(tokens: readonly Token[], at: number, whatever = false): boolean {
 	for (let index = at + 1; index <= at + 4; index++) {
 		const token = tokens[index];
 		if (!token || token.kind === "stop") return false;
 		if (token.kind === "number") {
 			// 两个正式三个预备: the second number has its own noun on the right.
 			const after = index + (tokens[index + 1]?.kind === "classifier" ? 2 : 1);
-			return rightRole(tokens, after) === null;
+			return (whatever && index === at + 1) || rightRole(tokens, after) === null;
 		}
 		if (!BETWEEN.has(token.kind)) return false;
 	}
@@ -306,7 +306,7 @@ function circumstances(
 	if (
 		time === null &&
 		!/(?:走了|走|离职了?|调走了?|转走|辞职了?|退了)[\d一二两三四五六七八九十几俩仨]/.test(after) &&
-		/^(?:名|个|位|人)?(?:正式|预备)?(?:党员|同志)?(?:都|已经|又)?(?:离职|调走|走了|转走|辞职|退了|跳槽)/.test(
+		/^(?:名|个|位|人)?(?:正式|预备)?(?:党员|同志)?(?:都|已经|又)?(?:(?:把|将)?(?:组织)?关系(?:都|已经)?(?:转走|转出|迁走|转回)|离职|调走|走了|转走|辞职|退了|跳槽)/.test(
 			after,
 		)
 	)

@@ -49,6 +49,8 @@ export function readRelations(text: string, mentions: readonly Mention[]): Relat
 		if (verdict === null) continue;
 		if (verdict === "yes" || verdict === "no") transferable = verdict;
 		const subject = subjectOf(text, match.index, mentions, clause);
+		// 3名把关系转走了: they have left.
+		if (subject?.mention.time === "left") continue;
 		if (subject?.subset) parts.add(subject.mention);
 		if (verdict === "here") {
 			if (subject?.subset) here ??= subject.mention.low;
@@ -113,7 +115,9 @@ function judge(clause: string, statement: string): Verdict {
 		/^.{0,3}(?:转|迁|落|放)/.test(head)
 	)
 		return "elsewhere";
-	if (ARRIVED.test(head)) return "here";
+	// 没有一个在公司, 还不在公司: denied before it is said.
+	if (ARRIVED.test(head))
+		return /没有?|未|不(?!用|少)/.test(head.slice(0, head.search(ARRIVED))) ? "elsewhere" : "here";
 	if (CANNOT.test(statement) && !/吗/.test(statement)) return "no";
 	return null;
 }
@@ -123,7 +127,7 @@ function statementAfter(text: string, from: number, borrow: boolean): string {
 	const rest = text.slice(from, from + 30);
 	const stop = rest.search(/[,。]/);
 	if (stop < 0) return rest;
-	if (borrow && stop <= 2) {
+	if (borrow && stop <= 1) {
 		const second = rest.slice(stop + 1).search(/[,。]/);
 		return second < 0 ? rest.slice(stop + 1) : rest.slice(stop + 1, stop + 1 + second);
 	}
