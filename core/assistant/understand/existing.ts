@@ -22,6 +22,9 @@ const WANTED_BEFORE = new RegExp(`${WANT}.{0,4}$`);
 const FOREIGN_BEFORE = new RegExp(
 	`(?:${FOREIGN}|总包|上游|下游|配套|合作|客户|甲方|那家|别的|其他)(?:的)?(?:单位|企业|公司|厂|大厂)?(?:的|有|里有|已有|自己有|也有)?$`,
 );
+/** 我们协会有, 本集团的: ours after all. */
+const OUR_OWN =
+	/(?:我们|俺们?|咱们?|本|我)(?:这个|这家)?(?:小|大)?(?:集团|总公司|协会|商会|平台|合作社|联合会)(?:公司)?(?:的|有|已有|设有)?$/;
 const ANY_BRANCH = new RegExp(BRANCH, "g");
 const MEMBER_OF_JOINT = new RegExp(
 	`(?:${GOT}|${DONE}.{0,12}(?:建|成立|组建|纳入|加入|编入|进|入)(?:了|过|起)?(?:一?个)?|在|属于|纳入|加入了?|编入|是|建了|成立了|进了|已.{0,6})$`,
@@ -82,7 +85,7 @@ function isAffiliated(text: string): boolean {
 			return true;
 		if (
 			/^(?:在|于|着|了|社区|街道|园区)/.test(after) &&
-			(before === "" || /[,。]$|支部$|我们$|公司$|员$|\d年$/.test(before))
+			(/^[在于着]/.test(after) || before === "" || /[,。]$|支部$|我们$|公司$|员$|\d年$/.test(before))
 		)
 			return true;
 		if (/^.{0,10}(?:[一二两三四五六七八九十\d]+(?:多)?年|好几年|多年|至今|一段时间)/.test(after)) return true;
@@ -160,7 +163,7 @@ function upperLevel(text: string): Existing | null {
 		for (const match of text.matchAll(noun)) {
 			const before = text.slice(Math.max(0, match.index - 14), match.index);
 			const after = text.slice(match.index + match[0].length, match.index + match[0].length + 16);
-			if (FOREIGN_BEFORE.test(before) && !/(?:我们|本|我)(?:集团|总公司)(?:的|有)?$/.test(before)) continue;
+			if (FOREIGN_BEFORE.test(before) && !OUR_OWN.test(before)) continue;
 			if (SOMEBODY_OFFERS.test(after)) continue;
 			if (/(?:没有?|无|未建|未成立|没成立|没建)(?:过)?$/.test(before)) continue;
 			if (
@@ -203,6 +206,9 @@ function isBranch(text: string): boolean {
 			continue;
 		// 支部三名党员, 支部现在…: the branch is spoken of as something there.
 		const owned =
+			/(?:我们|俺们?|咱们?|本)(?:(?!想|要|能|可以|可|建|成立|设|弄|搞|办|申请|挂靠|联合|没|未|在|跟|和|有|该|应)[^,。]){0,8}$/.test(
+				before,
+			) ||
 			/(?:我们|我司|我厂|咱们?|俺们?|本|公司|企业|厂|单位|店|院|校|协会|咱|所|这个|现在的|我所在)(?:的|这个|自己的)?$/.test(
 				before,
 			);

@@ -50,6 +50,14 @@ export function lex(text: string): Token[] {
 			at = pushNumber(text, at, number, tokens);
 			continue;
 		}
+		// 三名党员学习积极: after a count 党员 is a noun by itself.
+		const counted =
+			tokens.at(-1)?.kind === "classifier" && word?.[1] === "word" && word[0].startsWith("党员");
+		if (counted) {
+			tokens.push(token("member", text, at, at + 2));
+			at += 2;
+			continue;
+		}
 		const end = at + (word?.[0].length ?? 1);
 		tokens.push(token(word?.[1] ?? "word", text, at, end));
 		at = end;

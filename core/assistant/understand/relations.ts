@@ -135,9 +135,7 @@ function statementAfter(text: string, from: number, borrow: boolean): string {
 	const tail = rest.slice(stop + 1);
 	const end = tail.search(/[,。]/);
 	const next = end < 0 ? tail : tail.slice(0, end);
-	return /^(?:也|还|而且|并且|又|但|但是|可是|根本)?(?:都|一时|暂时)?(?:不可能转|不会转|转不|不能转|没法转|无法转|不想转|不愿|不转|没办法转)/.test(
-		next,
-	)
+	return CANNOT.test(next) && !/吗|能不能/.test(next)
 		? `${rest.slice(0, stop)},${next}`
 		: rest.slice(0, stop);
 }
