@@ -1,6 +1,6 @@
 import type { Knowledge } from "../content/knowledge.ts";
 import type { AskableSlot, Slot } from "../formation/profile.ts";
-import { belongsToSurvey } from "../survey/dialogue.ts";
+import { belongsToSurvey } from "../survey/belongs.ts";
 import { command } from "./commands.ts";
 import { forgetFacts } from "./conversation.ts";
 import { isUnsure } from "./follow-up/context.ts";

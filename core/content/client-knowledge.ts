@@ -1,12 +1,12 @@
-import type { Citation, Step } from "./common.ts";
+import type { Citation } from "./common.ts";
 import type { CaseEntry, CourseEntry, DocumentEntry, GuideEntry, Knowledge, Passage } from "./knowledge.ts";
 
 /**
  * What the assistant in the browser needs of `Knowledge` at once: rules, one-line
- * answers, ways of asking, wording. Everything it never reads is emptied. Still a
- * complete `Knowledge`, so that the same assistant runs with it and reaches the same
- * conclusions; passages, cases, courses and the details of guides' steps follow by
- * `withDetails`, after which its answers are those of every other channel.
+ * answers, wording. Everything it never reads is emptied. Still a complete `Knowledge`,
+ * so that the same assistant decides with it; what reading words takes (signs, ways of
+ * asking, passages), cases and courses follow by `withDetails`, after which its answers
+ * are those of every other channel.
  */
 export function clientKnowledge(knowledge: Knowledge): Knowledge {
 	const { bot, survey, rating } = knowledge;
@@ -25,10 +25,8 @@ export function clientKnowledge(knowledge: Knowledge): Knowledge {
 			articles: source.articles.map((article) => ({ ...article, about: "" })),
 		})),
 		district: { ...knowledge.district, deadlines: [] },
-		glossary: {
-			...knowledge.glossary,
-			terms: knowledge.glossary.terms.map((term) => ({ ...term, meaning: "" })),
-		},
+		topics: [],
+		glossary: { ...knowledge.glossary, terms: [] },
 		rating: { ...rating, dimensions: [], bonus: [], vetoes: [], notes: [], basis: [] },
 		survey: { ...survey, notice: [], fields: {}, messages: {}, sentences: {} },
 		bot: {
@@ -42,15 +40,21 @@ export function clientKnowledge(knowledge: Knowledge): Knowledge {
 	};
 }
 
-/** What the browser loads when it is first needed. */
+/** Parts of a guide that follow later. */
+type GuideDetails = Pick<GuideEntry, "aliases" | "related" | "cases" | "steps" | "materials">;
+
+/** What the browser loads when somebody first asks in words. */
 export interface ClientDetails {
 	/** Version of the knowledge they belong to. */
 	readonly version: string;
 	readonly passages: readonly Passage[];
 	readonly cases: readonly CaseEntry[];
 	readonly courses: readonly CourseEntry[];
-	/** Guide id → its steps in full. */
-	readonly steps: Readonly<Record<string, readonly Step[]>>;
+	/** Signs by which topics are recognised. */
+	readonly topics: Knowledge["topics"];
+	readonly glossary: Knowledge["glossary"];
+	/** Guide id → what only answers to words need: ways of asking, related pages, steps and papers in full. */
+	readonly guides: Readonly<Record<string, GuideDetails>>;
 }
 
 /** The details that `clientKnowledge` leaves out. */
@@ -60,8 +64,13 @@ export function clientDetails(knowledge: Knowledge): ClientDetails {
 		passages: knowledge.passages,
 		cases: knowledge.cases.map(leanCase),
 		courses: knowledge.courses.map(leanCourse),
-		steps: Object.fromEntries(
-			knowledge.guides.flatMap((guide) => (guide.steps.length > 0 ? [[guide.id, guide.steps] as const] : [])),
+		topics: knowledge.topics,
+		glossary: leanGlossary(knowledge.glossary),
+		guides: Object.fromEntries(
+			knowledge.guides.map(({ id, aliases, related, cases, steps, materials }) => [
+				id,
+				{ aliases, related, cases, steps, materials },
+			]),
 		),
 	};
 }
@@ -74,10 +83,9 @@ export function withDetails(knowledge: Knowledge, details: ClientDetails): Knowl
 		passages: details.passages,
 		cases: details.cases,
 		courses: details.courses,
-		guides: knowledge.guides.map((guide) => ({
-			...guide,
-			steps: [...(details.steps[guide.id] ?? guide.steps)],
-		})),
+		topics: details.topics,
+		glossary: details.glossary,
+		guides: knowledge.guides.map((guide) => ({ ...guide, ...details.guides[guide.id] })),
 	};
 }
 
@@ -90,16 +98,26 @@ function leanCitations(citations: readonly Citation[]): Citation[] {
 	return citations.map(({ source, article }) => (article === undefined ? { source } : { source, article }));
 }
 
+/** One-line answer and sources; the guides of the outcomes keep what a conclusion prints. */
 function leanGuide(guide: GuideEntry): GuideEntry {
+	const isOutcome = guide.outcome !== undefined;
 	return {
 		...guide,
 		audience: [],
+		aliases: [],
+		related: [],
+		cases: [],
 		checklist: [],
 		mistakes: [],
 		changes: [],
-		steps: guide.steps.map(({ title, limit }) => (limit === undefined ? { title } : { title, limit })),
+		steps: [],
+		materials: isOutcome ? guide.materials : [],
 		sources: leanCitations(guide.sources),
 	};
+}
+
+function leanGlossary(glossary: Knowledge["glossary"]): Knowledge["glossary"] {
+	return { ...glossary, terms: glossary.terms.map((term) => ({ ...term, meaning: "" })) };
 }
 
 function leanCase(one: CaseEntry): CaseEntry {

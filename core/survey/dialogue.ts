@@ -1,6 +1,6 @@
 import type { Conversation, Message, Surroundings, Turn } from "../assistant/types.ts";
 import type { Knowledge } from "../content/knowledge.ts";
-import { isSurveyButton, parseButton, tagOf } from "./dialogue/buttons.ts";
+import { parseButton, tagOf } from "./dialogue/buttons.ts";
 import type { Page } from "./dialogue/pages.ts";
 import { say } from "./dialogue/say.ts";
 import { blankDraft, isExpired, isUnderWay, type Step } from "./dialogue/step.ts";
@@ -11,24 +11,6 @@ import { sentence } from "./messages.ts";
 
 /** Longest text taken as an answer, in characters; the shells refuse longer messages earlier. */
 const TEXT_MAX = 1_000;
-
-/**
- * Whether a message belongs to the survey: its commands and buttons always, any text,
- * attachment, /back and /cancel while one is under way. `/ask …` and the other commands
- * stay with the assistant; the draft waits.
- */
-export function belongsToSurvey(message: Message, { draft }: Pick<Conversation, "draft">): boolean {
-	switch (message.kind) {
-		case "choice":
-			return isSurveyButton(message.value);
-		case "command":
-			if (message.name === "survey" || message.name === "withdraw") return true;
-			return isUnderWay(draft) && (message.name === "back" || message.name === "cancel");
-		case "text":
-		case "attachment":
-			return isUnderWay(draft);
-	}
-}
 
 /** One turn of the survey: a pure function of the message, the conversation and the surroundings. */
 export function surveyTurn(

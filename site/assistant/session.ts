@@ -2,7 +2,7 @@ import { choiceValue } from "../../core/assistant/choice-value.ts";
 import { NEW_CONVERSATION } from "../../core/assistant/conversation.ts";
 import type { Choice, Conversation, Message, Reply, Surroundings, Turn } from "../../core/assistant/types.ts";
 import type { Slot } from "../../core/formation/profile.ts";
-import { reply } from "./assistant.ts";
+import { readingReply, reply } from "./assistant.ts";
 import { type FragmentState, slotText, writeFragment } from "./fragment.ts";
 import type { KnowledgeLoader } from "./knowledge-loader.ts";
 
@@ -83,15 +83,23 @@ export class Session {
 		if (last === null || last.full) return null;
 		const full = await this.#loader.full();
 		if (full === null || this.#last !== last) return null;
-		const { replies, conversation } = reply(last.message, last.before, full, surroundings());
+		const answering = last.message.kind === "text" ? await readingReply() : reply;
+		const { replies, conversation } = answering(last.message, last.before, full, surroundings());
 		this.#last = { ...last, full: true };
 		return this.#keep({ replies, conversation, effects: [] });
 	}
 
 	async #answer(message: Message): Promise<Turn> {
 		const before = this.#conversation;
-		// Words are read with all there is, for what they mean may hang on it; a changed fact needs the rules only.
-		const full = message.kind === "text" ? await this.#loader.full() : this.#loader.loaded;
+		if (message.kind === "text") {
+			// Words are read with all there is: what they mean may hang on it.
+			const [full, answering] = await Promise.all([this.#loader.full(), readingReply()]);
+			if (full === null) throw new Error("the assistant's knowledge cannot be loaded");
+			this.#pending = { message, before, full: true };
+			return answering(message, before, full, surroundings());
+		}
+		// A changed fact needs the rules only.
+		const full = this.#loader.loaded;
 		const answered = reply(message, before, full ?? (await this.#loader.core()), surroundings());
 		this.#pending = { message, before, full: full !== null };
 		return answered;
