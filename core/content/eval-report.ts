@@ -1,36 +1,37 @@
 import { z } from "zod";
-import { isoDate, line } from "./common.ts";
+import { isoDate } from "./common.ts";
 
-/** One figure of an evaluation: `right` of `of`, printed as a share with both numbers. */
-const measure = z.strictObject({
-	/** What was judged, e.g. `结论正确`. */
-	label: line(2, 30),
-	right: z.number().int().nonnegative(),
-	of: z.number().int().nonnegative(),
-	/** How it was judged. */
-	note: line(2, 160).optional(),
-});
+/** `right` of `of`; the share is computed where it is printed. */
+const score = z.object({ right: z.number().int().nonnegative(), of: z.number().int().nonnegative() });
 
 /**
  * `office/eval-report.json`: what the assistant got right on written question sets.
- * `npm run eval` writes it; `/about/accuracy/` prints it.
+ * `npm run eval` writes it; `/about/accuracy/` prints it. Fields that the page does not print are ignored.
  */
-export const evalReport = z.strictObject({
+export const evalReport = z.object({
 	/** Day of the run. */
-	madeOn: isoDate,
-	/** `version` of the knowledge it ran on. */
-	knowledgeVersion: z.string().min(1).optional(),
+	date: isoDate,
 	sets: z
 		.array(
-			z.strictObject({
-				title: line(2, 40),
-				/** Where the questions come from. */
-				about: line(4, 200),
-				measures: z.array(measure).min(1),
+			z.object({
+				name: z.string(),
+				/** Where the questions come from, a few words. */
+				about: z.string(),
+				/** Number of questions. */
+				n: z.number().int().nonnegative(),
+				/** Right conclusions among formation questions. */
+				outcome: score,
+				/** Wrong conclusions given without a question or a reservation. */
+				confidentlyWrong: score,
+				/** Right guide among questions on a procedure. */
+				topic: score,
+				/** Refused what must be refused. */
+				refusal: score,
+				/** Full and probationary members counted rightly. */
+				members: score,
+				errors: z.array(z.object({ expected: z.string(), got: z.string(), ids: z.array(z.string()) })),
 			}),
 		)
 		.min(1),
-	/** What it is known to get wrong. */
-	weaknesses: z.array(line(4, 200)).default([]),
 });
 export type EvalReport = z.infer<typeof evalReport>;

@@ -3,6 +3,8 @@ import { join } from "node:path";
 import { build as astroBuild } from "astro";
 import { DOWNLOADS_FOLDER, downloadNames, generateDownloads } from "../downloads/generate.ts";
 import { loadKnowledge } from "../knowledge.ts";
+import { publishBook } from "../publication/book.ts";
+import { copyPictures, drawPictures } from "../publication/pictures.ts";
 import { buildFingerprint, isFresh, markFresh } from "./stale.ts";
 
 /**
@@ -15,11 +17,15 @@ export async function build(): Promise<void> {
 	// Content first: its messages name file, line and remedy, which Astro's own would hide.
 	const knowledge = loadKnowledge();
 	// Before the pages, because they print sizes, page counts and checksums.
-	const downloads = await generateDownloads(knowledge, (text) => console.log(text));
+	const say = (text: string) => console.log(text);
+	const downloads = await generateDownloads(knowledge, say);
+	await drawPictures(knowledge, say);
 	await astroBuild({ logLevel: "warn" });
 	mkdirSync("dist/downloads", { recursive: true });
 	for (const name of downloadNames(downloads))
 		copyFileSync(join(DOWNLOADS_FOLDER, name), join("dist/downloads", name));
+	copyPictures("dist");
+	await publishBook("dist", say);
 	markFresh(fingerprint);
 }
 
