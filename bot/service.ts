@@ -12,7 +12,7 @@ import { createApp } from "./http/app.ts";
 import { type Listening, listen } from "./http/server.ts";
 import { createLanguageAssistant } from "./llm/assistant.ts";
 import { createLanguageModel } from "./llm/client.ts";
-import type { Log } from "./log.ts";
+import { errorCode, type Log } from "./log.ts";
 import { loadRefKey } from "./reference.ts";
 import { ContactStore } from "./stores/contacts/contact-store.ts";
 import { ConversationStore } from "./stores/conversations.ts";
@@ -20,6 +20,7 @@ import { readRegister } from "./stores/register/register-store.ts";
 import { openSubmissionStore } from "./stores/submissions/open.ts";
 import { createSubmissionDesk } from "./submissions/desk.ts";
 import { createWebDesk } from "./submissions/receive.ts";
+import { sendReminders } from "./submissions/reminders.ts";
 import { createStaffDesk } from "./submissions/staff-desk.ts";
 import { startTelegram, type TelegramShell, type TelegramState } from "./telegram/shell.ts";
 
@@ -64,7 +65,8 @@ export interface Service {
 	stop(): Promise<void>;
 }
 
-const DAY_MS = 86_400_000;
+const HOUR_MS = 3_600_000;
+const DAY_MS = 24 * HOUR_MS;
 /** Time everything gets to finish at the end, in milliseconds. */
 const STOP_MS = 2500;
 
@@ -174,6 +176,21 @@ export async function startService(options: ServiceOptions): Promise<Service> {
 		throw error;
 	}
 	printStatus(options, listening.url);
+	const ending = new AbortController();
+	const remind = () => {
+		if (state !== "on") return;
+		sendReminders({
+			folder: join(config.dataDir, "reminders"),
+			store: workshop.store.submissions,
+			contacts: workshop.contacts,
+			knowledge,
+			tell: async (chat, text, button) => (await shell?.tell(chat, text, button)) ?? false,
+			log,
+			stop: ending.signal,
+		}).catch((error: unknown) => log({ event: "reminders.failed", level: "warn", code: errorCode(error) }));
+	};
+	const reminders = setInterval(remind, HOUR_MS);
+	reminders.unref();
 	const sweeper = setInterval(() => {
 		workshop.conversations
 			.sweep(new Date(Date.now() - knowledge.survey.draftDays * DAY_MS))
@@ -186,6 +203,8 @@ export async function startService(options: ServiceOptions): Promise<Service> {
 			await shell?.idle();
 		},
 		stop: async () => {
+			ending.abort();
+			clearInterval(reminders);
 			clearInterval(sweeper);
 			const ended = Promise.all([listening.close(), shell?.stop()]);
 			await Promise.race([ended, new Promise((resolve) => setTimeout(resolve, STOP_MS).unref())]);

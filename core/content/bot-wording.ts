@@ -126,6 +126,15 @@ export const botFile = z.strictObject({
 		statsWaiting: sentence,
 		returnedToSender: sentence,
 	}),
+	/** Reminders to submitters who asked for them. */
+	reminders: z.strictObject({
+		/** Days before the end of a quarter from which reminders go out. */
+		daysBefore: z.number().int().min(1).max(60),
+		/** Hours of the day (Asia/Shanghai) in which they go out. */
+		fromHour: z.number().int().min(0).max(23),
+		toHour: z.number().int().min(1).max(24),
+		text: sentence,
+	}),
 	/** Answers of the HTTP interface. */
 	http: z.strictObject({
 		tooLarge: sentence,

@@ -1,4 +1,5 @@
 import { Composer } from "grammy";
+import { STOP_REMINDERS } from "../../../core/survey/dialogue/buttons.ts";
 import { parsePress } from "../../exchange/buttons.ts";
 import type { HandbookContext } from "../context.ts";
 
@@ -6,6 +7,10 @@ import type { HandbookContext } from "../context.ts";
 export function buttonsFeature(): Composer<HandbookContext> {
 	const composer = new Composer<HandbookContext>();
 	composer.on("callback_query:data", (context) => {
+		// The button of a reminder belongs to no answer; it works however old it is.
+		if (context.callbackQuery.data === STOP_REMINDERS) {
+			return context.respond({ kind: "choice", value: STOP_REMINDERS });
+		}
 		const press = parsePress(context.callbackQuery.data) ?? {
 			kind: "choice" as const,
 			sequence: -1,
