@@ -1,7 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { belongsToSurvey } from "../../../core/survey/belongs.ts";
 import { checkSubmission } from "../../../core/survey/check.ts";
-import {} from "../../../core/survey/dialogue.ts";
 import { Chat, knowledge } from "./dialogue-driver.ts";
 import { ORGANISED, UNORGANISED, without } from "./samples.ts";
 
