@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { mkdir } from "node:fs/promises";
 import { dirname, resolve } from "node:path";
 import { pack, unpack } from "../../bot/stores/backup/archive.ts";
@@ -18,6 +19,9 @@ export const backup: LedgerCommand = {
 		const { values, positionals } = readOptions(args, { recipient: { type: "string" } });
 		const [file] = positionals;
 		if (file === undefined) throw new UsageError("请写备份文件的名字，例如 ledger-2026-09-30.age。");
+		const target = resolve(file);
+		const taken = new UsageError(`${file} 已经有了，没有覆盖。请换一个文件名。`);
+		if (existsSync(target)) throw taken;
 		const encrypter = encrypterFor(values, io.env);
 		const dataDir = dataDirOf(values, io);
 		const actor = actorOf(values, dataDir, io);
@@ -26,11 +30,8 @@ export const backup: LedgerCommand = {
 		const entry = await audit.append({ action: "backed-up", actor, at });
 		const zip = await pack(dataDir, at, entry.hash);
 		const count = unpack(zip).files.size;
-		const target = resolve(file);
 		await mkdir(dirname(target), { recursive: true });
-		if (!(await createDurably(target, await encrypter.encrypt(zip)))) {
-			throw new UsageError(`${file} 已经有了，没有覆盖。请换一个文件名。`);
-		}
+		if (!(await createDurably(target, await encrypter.encrypt(zip)))) throw taken;
 		if (values.json)
 			io.print(JSON.stringify({ ok: true, file: target, files: count, auditHead: entry.hash }));
 		else {
