@@ -1,4 +1,3 @@
-import { AliasIndex } from "./alias-index.ts";
 import type { ResultItem, SearchAnswer, SearchRequest, Tier } from "./answer.ts";
 import { excerpt, marked } from "./excerpt.ts";
 import { FACETS, type Facet, type FacetNames, facetNames, resolveValues, type Selection } from "./facets.ts";
@@ -8,18 +7,13 @@ import type { PagefindModule } from "./pagefind-api.ts";
 import { parseQuery, type Query } from "./query.ts";
 import { rankRelated } from "./related.ts";
 import { findExact } from "./strict.ts";
+import { prepareWords, type Words } from "./words.ts";
 
 /** From this many exact results on, partial ones would only be noise. */
 const ENOUGH_EXACT = 10;
 
 /** Title weight as measured on Chinese pages: the printed title is not segmented, its bigrams are. */
 const RANKING = { metaWeights: { title: 0, grams: 5, tails: 0.01, path: 0 } } as const;
-
-/** What is known of words and titles. */
-interface Words {
-	readonly lexicon: Lexicon;
-	readonly aliases: AliasIndex;
-}
 
 /** The search of the site, independent of worker and page: give it Pagefind's module and the lexicon. */
 export class SearchEngine {
@@ -42,12 +36,7 @@ export class SearchEngine {
 	): Promise<SearchEngine> {
 		await pagefind.options({ basePath, baseUrl: "/", ranking: RANKING });
 		await pagefind.init();
-		return new SearchEngine(
-			new PageIndex(pagefind),
-			lexicon
-				.catch(() => EMPTY_LEXICON)
-				.then((loaded) => ({ lexicon: loaded, aliases: new AliasIndex(loaded) })),
-		);
+		return new SearchEngine(new PageIndex(pagefind), lexicon.catch(() => EMPTY_LEXICON).then(prepareWords));
 	}
 
 	/** Loads what every search needs, while the person is still typing. */
@@ -67,7 +56,8 @@ export class SearchEngine {
 
 	async search(request: SearchRequest): Promise<SearchAnswer> {
 		const query = parseQuery(request.query);
-		const [catalogue, { lexicon, aliases }] = await Promise.all([this.#pages.catalogue(), this.#words]);
+		const [catalogue, words] = await Promise.all([this.#pages.catalogue(), this.#words]);
+		const { lexicon } = words;
 		const names = facetNames(lexicon.industries);
 		const selection = resolve(names, request.selection, catalogue);
 		const passes = (id: string, except?: Facet) => selected(catalogue, selection, id, except);
@@ -80,9 +70,7 @@ export class SearchEngine {
 		const related =
 			browsing || (exact.ids.length >= ENOUGH_EXACT && !query.question)
 				? []
-				: (await rankRelated(this.#pages, query, lexicon, aliases, catalogue, exact)).filter((id) =>
-						passes(id),
-					);
+				: (await rankRelated(this.#pages, query, words, catalogue, exact)).filter((id) => passes(id));
 		const needles = query.pieces.map((piece) => piece.text);
 		return {
 			exact: await this.#tier(shown, request.show.exact, needles, catalogue),

@@ -1,3 +1,4 @@
+import type { Topic } from "../../core/content/topics.ts";
 import { normalize } from "../../core/language/normalize.ts";
 import { tokenize } from "../../core/language/tokenize.ts";
 import type { AliasIndex } from "./alias-index.ts";
@@ -6,6 +7,8 @@ import type { AliasIndex } from "./alias-index.ts";
 export interface Lexicon {
 	readonly terms: readonly { readonly term: string; readonly synonyms: readonly string[] }[];
 	readonly pages: readonly LexiconPage[];
+	/** How the assistant recognises the topic of a question; a topic's guide answers it. */
+	readonly topics: readonly Topic[];
 	/** Industry id → name. */
 	readonly industries: Readonly<Record<string, string>>;
 }
@@ -19,7 +22,7 @@ export interface LexiconPage {
 	readonly aliases: readonly string[];
 }
 
-export const EMPTY_LEXICON: Lexicon = { terms: [], pages: [], industries: {} };
+export const EMPTY_LEXICON: Lexicon = { terms: [], pages: [], topics: [], industries: {} };
 
 /** One line of the list under the search box. */
 export interface Suggestion {

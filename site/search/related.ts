@@ -1,8 +1,10 @@
-import type { AliasIndex } from "./alias-index.ts";
+import { scoreSignals } from "../../core/assistant/understand/signals.ts";
+import { normalize } from "../../core/language/normalize.ts";
 import { alternatives, type Lexicon } from "./lexicon.ts";
 import type { Catalogue, PageIndex } from "./page-index.ts";
 import { type Query, termsOfWord } from "./query.ts";
 import type { ExactResult } from "./strict.ts";
+import type { Words } from "./words.ts";
 
 /** Share of the query's weight (inverse document frequency) a page must hold. */
 const LEAST_COVERAGE = 0.5;
@@ -12,6 +14,10 @@ const SYNONYM = 0.8;
 const RATING = 0.3;
 /** Weight of how well a title or an alias fits the question. */
 const FIT = 2;
+/** Weight of the signs by which the assistant recognises a topic. */
+const SIGNS = 1.5;
+/** Signs of this weight leave no doubt. */
+const CERTAIN_SIGNS = 6;
 /** A guide answers questions; a case only illustrates. */
 const GUIDE = 0.15;
 /** From this fit on, what staff noted as a way to ask for a page brings the page, whatever its words. */
@@ -25,8 +31,7 @@ const NEAREST_COVERAGE = 0.05;
 export async function rankRelated(
 	pages: PageIndex,
 	query: Query,
-	lexicon: Lexicon,
-	aliases: AliasIndex,
+	{ lexicon, aliases, signals }: Words,
 	catalogue: Catalogue,
 	exact: ExactResult,
 ): Promise<string[]> {
@@ -37,6 +42,10 @@ export async function rankRelated(
 		const id = page.topic === null ? undefined : catalogue.topics.get(page.topic);
 		if (id === undefined || (fit < ALIAS_FITS && !scores.has(id) && !query.question)) continue;
 		scores.set(id, (scores.get(id) ?? 0) + FIT * fit + (query.question ? GUIDE : 0));
+	}
+	for (const [topic, weight] of phrase ? scoreSignals(signals, normalize(query.raw)) : []) {
+		const id = catalogue.topics.get(topic);
+		if (id !== undefined) scores.set(id, (scores.get(id) ?? 0) + SIGNS * Math.min(1, weight / CERTAIN_SIGNS));
 	}
 	const taken = new Set(exact.ids);
 	const ranked = [...new Set([...exact.partial, ...scores.keys()])]

@@ -4,7 +4,7 @@ import type { Lexicon, LexiconPage } from "../../search/lexicon.ts";
 
 /** Terms, titles and the ways people ask: what search knows without its index. */
 export const GET: APIRoute = () => {
-	const { glossary, guides, cases, courses, documents, district } = knowledge();
+	const { glossary, guides, cases, courses, documents, topics, district } = knowledge();
 	const page = (title: string, url: string): LexiconPage => ({ title, url, topic: null, aliases: [] });
 	const lexicon: Lexicon = {
 		terms: glossary.terms.map(({ term, synonyms }) => ({ term, synonyms })),
@@ -14,6 +14,7 @@ export const GET: APIRoute = () => {
 			...courses.map(({ slug, title }) => page(title, `/training/${slug}/`)),
 			...documents.map(({ slug, title }) => page(title, `/documents/${slug}/`)),
 		],
+		topics,
 		industries: Object.fromEntries(district.industries.map(({ id, name }) => [id, name])),
 	};
 	return Response.json(lexicon);
