@@ -2,7 +2,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
-import type { Lexicon } from "../../site/search/lexicon.ts";
 import { judgedPages } from "./judged-pages.ts";
 import { type EvalQuery, type QueryScore, scoreQuery } from "./search-scores.ts";
 import { serveIndex } from "./served-index.ts";
@@ -25,10 +24,8 @@ export interface SearchFigures {
 
 export async function measureSearch(root: string, queries: readonly EvalQuery[]): Promise<SearchFigures> {
 	const pages = judgedPages(root);
-	const lexiconText = readFileSync(join(root, "search/lexicon.json"), "utf8");
-	const lexicon = JSON.parse(lexiconText) as Lexicon;
 	const scores: QueryScore[] = [];
-	const served = await serveIndex(root, lexicon);
+	const served = await serveIndex(root);
 	for (const query of queries) scores.push(await scoreQuery(served.engine, query, pages));
 	const times: number[] = [];
 	for (const query of queries) {
@@ -62,7 +59,7 @@ export async function measureSearch(root: string, queries: readonly EvalQuery[])
 				];
 			}),
 		),
-		firstSearchKb: await firstSearch(root, lexiconText, queries),
+		firstSearchKb: await firstSearch(root, queries),
 		warmMedian: times[Math.floor(times.length / 2)] ?? 0,
 		warmP95: times[Math.floor(times.length * 0.95)] ?? 0,
 		short: scores.filter(
@@ -71,12 +68,12 @@ export async function measureSearch(root: string, queries: readonly EvalQuery[])
 	};
 }
 
-/** Mean bytes of a first search with a cold cache: Pagefind's module and lexicon (compressed), index and texts. */
-async function firstSearch(root: string, lexicon: string, queries: readonly EvalQuery[]): Promise<number> {
-	const fixed = gzipSync(readFileSync(join(root, "pagefind/pagefind.js"))).length + gzipSync(lexicon).length;
+/** Mean bytes of a first search with a cold cache: Pagefind's module, words (compressed), index and texts. */
+async function firstSearch(root: string, queries: readonly EvalQuery[]): Promise<number> {
+	const fixed = gzipSync(readFileSync(join(root, "pagefind/pagefind.js"))).length;
 	const sizes: number[] = [];
 	for (const query of queries.filter((_, index) => index % 8 === 0)) {
-		const served = await serveIndex(root, JSON.parse(lexicon) as Lexicon);
+		const served = await serveIndex(root);
 		await served.engine.search(asShown(query.q));
 		sizes.push(fixed + served.takeBytes());
 		await served.close();

@@ -2,8 +2,9 @@ import { readFile } from "node:fs/promises";
 import { createServer, type Server } from "node:http";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
+import { gzipSync } from "node:zlib";
 import { SearchEngine } from "../../site/search/engine.ts";
-import type { Lexicon } from "../../site/search/lexicon.ts";
+import type { Lexicon, Questions } from "../../site/search/lexicon.ts";
 import type { PagefindModule } from "../../site/search/pagefind-api.ts";
 
 /** An engine that reads an index over real HTTP, as the browser does. */
@@ -19,13 +20,14 @@ export interface ServedIndex {
 let loads = 0;
 
 /** Serves `root` (a built site with `pagefind/` in it) and opens the engine on it. */
-export async function serveIndex(root: string, lexicon: Lexicon): Promise<ServedIndex> {
+export async function serveIndex(root: string): Promise<ServedIndex> {
 	let bytes = 0;
 	const server = createServer(async (request, response) => {
 		try {
 			const path = decodeURIComponent((request.url ?? "/").split("?")[0] ?? "/");
 			const body = await readFile(join(root, path));
-			bytes += body.length;
+			// Index files are compressed as they are; everything else is compressed by the server.
+			bytes += path.startsWith("/search/") ? gzipSync(body).length : body.length;
 			response.end(body);
 		} catch {
 			response.statusCode = 404;
@@ -36,10 +38,13 @@ export async function serveIndex(root: string, lexicon: Lexicon): Promise<Served
 	// A query string makes each load a module of its own: Pagefind keeps one index per module.
 	const module = `${pathToFileURL(join(root, "pagefind/pagefind.js")).href}?load=${loads++}`;
 	const pagefind = (await import(/* @vite-ignore */ module)) as PagefindModule;
+	const json = async <Value>(name: string) =>
+		(await (await fetch(`http://127.0.0.1:${port}/search/${name}`)).json()) as Value;
 	const engine = await SearchEngine.open(
 		pagefind,
 		`http://127.0.0.1:${port}/pagefind/`,
-		Promise.resolve(lexicon),
+		json<Lexicon>("lexicon.json"),
+		() => json<Questions>("questions.json"),
 	);
 	return {
 		engine,

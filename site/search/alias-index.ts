@@ -1,5 +1,5 @@
 import { tokenize } from "../../core/language/tokenize.ts";
-import type { Lexicon, LexiconPage } from "./lexicon.ts";
+import type { Lexicon, LexiconPage, Questions } from "./lexicon.ts";
 
 /** A short name or alias that stands whole in a long question fits nearly as well as an equal one. */
 const WHOLE = 0.85;
@@ -15,10 +15,10 @@ export class AliasIndex {
 	readonly #weights = new Map<string, number>();
 	readonly #unknown: number;
 
-	constructor(lexicon: Lexicon) {
+	constructor(lexicon: Lexicon, { aliases }: Pick<Questions, "aliases">) {
 		this.#pages = lexicon.pages.map((page) => ({
 			page,
-			names: [page.title, ...page.aliases].map((name) => new Set(tokenize(name))),
+			names: [page.title, ...(aliases[page.topic ?? ""] ?? [])].map((name) => new Set(tokenize(name))),
 		}));
 		const pagesOf = new Map<string, number>();
 		for (const { names } of this.#pages) {

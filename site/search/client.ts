@@ -8,7 +8,7 @@ export class SearchClient {
 	readonly #waiting = new Map<number, { resolve(answer: WorkerAnswer): void; reject(error: Error): void }>();
 	#id = 0;
 
-	constructor(worker: Worker, indexUrl: string, lexiconUrl: string) {
+	constructor(worker: Worker, indexUrl: string, wordsUrl: string) {
 		this.#worker = worker;
 		worker.addEventListener("message", ({ data }: MessageEvent<WorkerAnswer>) => {
 			const waiting = this.#waiting.get(data.id);
@@ -20,7 +20,7 @@ export class SearchClient {
 			for (const { reject } of this.#waiting.values()) reject(new Error("worker did not start"));
 			this.#waiting.clear();
 		});
-		this.#send({ kind: "open", indexUrl, lexiconUrl });
+		this.#send({ kind: "open", indexUrl, wordsUrl });
 	}
 
 	async search(request: SearchRequest): Promise<SearchAnswer> {

@@ -1,16 +1,26 @@
 import type { ResultItem, SearchAnswer, SearchRequest, Tier } from "./answer.ts";
 import { excerpt, marked } from "./excerpt.ts";
 import { FACETS, type Facet, type FacetNames, facetNames, resolveValues, type Selection } from "./facets.ts";
-import { EMPTY_LEXICON, type Lexicon, nearbyTerms, type Suggestion, suggest } from "./lexicon.ts";
+import {
+	EMPTY_LEXICON,
+	type Lexicon,
+	nearbyTerms,
+	type Questions,
+	type Suggestion,
+	suggest,
+} from "./lexicon.ts";
 import { type Catalogue, type LoadedPage, PageIndex } from "./page-index.ts";
 import type { PagefindModule } from "./pagefind-api.ts";
 import { parseQuery, type Query } from "./query.ts";
 import { rankRelated } from "./related.ts";
 import { findExact } from "./strict.ts";
-import { prepareWords, type Words } from "./words.ts";
+import { Words } from "./words.ts";
 
 /** From this many exact results on, partial ones would only be noise. */
 const ENOUGH_EXACT = 10;
+
+/** From this length on what is typed may be a question. */
+const SHORTEST_QUESTION = 4;
 
 /** Title weight as measured on Chinese pages: the printed title is not segmented, its bigrams are. */
 const RANKING = { metaWeights: { title: 0, grams: 5, tails: 0.01, path: 0 } } as const;
@@ -28,15 +38,20 @@ export class SearchEngine {
 	/**
 	 * @param basePath address of the folder with the index, ending in `/`
 	 * @param lexicon may still be loading; when it fails, search goes on without suggestions
+	 * @param questions called when the first question is asked
 	 */
 	static async open(
 		pagefind: PagefindModule,
 		basePath: string,
 		lexicon: Promise<Lexicon>,
+		questions: () => Promise<Questions>,
 	): Promise<SearchEngine> {
 		await pagefind.options({ basePath, baseUrl: "/", ranking: RANKING });
 		await pagefind.init();
-		return new SearchEngine(new PageIndex(pagefind), lexicon.catch(() => EMPTY_LEXICON).then(prepareWords));
+		return new SearchEngine(
+			new PageIndex(pagefind),
+			lexicon.catch(() => EMPTY_LEXICON).then((loaded) => new Words(loaded, questions)),
+		);
 	}
 
 	/** Loads what every search needs, while the person is still typing. */
@@ -50,8 +65,9 @@ export class SearchEngine {
 	}
 
 	async suggest(typed: string): Promise<Suggestion[]> {
-		const { lexicon, aliases } = await this.#words;
-		return suggest(lexicon, aliases, typed);
+		const words = await this.#words;
+		const long = Array.from(typed.trim()).length >= SHORTEST_QUESTION;
+		return suggest(words.lexicon, long ? (await words.questions()).aliases : null, typed);
 	}
 
 	async search(request: SearchRequest): Promise<SearchAnswer> {

@@ -7,8 +7,6 @@ import type { AliasIndex } from "./alias-index.ts";
 export interface Lexicon {
 	readonly terms: readonly { readonly term: string; readonly synonyms: readonly string[] }[];
 	readonly pages: readonly LexiconPage[];
-	/** How the assistant recognises the topic of a question; a topic's guide answers it. */
-	readonly topics: readonly Topic[];
 	/** Industry id → name. */
 	readonly industries: Readonly<Record<string, string>>;
 }
@@ -18,11 +16,19 @@ export interface LexiconPage {
 	readonly url: string;
 	/** Topic id of a guide. */
 	readonly topic: string | null;
-	/** Ways people ask for it. */
-	readonly aliases: readonly string[];
 }
 
-export const EMPTY_LEXICON: Lexicon = { terms: [], pages: [], topics: [], industries: {} };
+export const EMPTY_LEXICON: Lexicon = { terms: [], pages: [], industries: {} };
+
+/** `/search/questions.json`: how people ask; loaded when somebody asks. */
+export interface Questions {
+	/** Topic id of a guide → ways people ask for it. */
+	readonly aliases: Readonly<Record<string, readonly string[]>>;
+	/** How the assistant recognises the topic of a question; a topic's guide answers it. */
+	readonly topics: readonly Topic[];
+}
+
+export const NO_QUESTIONS: Questions = { aliases: {}, topics: [] };
 
 /** One line of the list under the search box. */
 export interface Suggestion {
@@ -33,11 +39,12 @@ export interface Suggestion {
 }
 
 const MOST_SUGGESTIONS = 8;
-/** From this length on a text may be a question. */
-const SHORTEST_QUESTION = 4;
 
-/** Completions for what stands in the box: terms (also found by a synonym), then titles. */
-export function suggest(lexicon: Lexicon, aliases: AliasIndex, typed: string): Suggestion[] {
+/**
+ * Completions for what stands in the box: terms (also found by a synonym), then titles.
+ * @param aliases null while the ways people ask are not needed
+ */
+export function suggest(lexicon: Lexicon, aliases: AliasIndex | null, typed: string): Suggestion[] {
 	const text = normalize(typed).trim();
 	if (text === "") return [];
 	const found = new Map<string, { readonly suggestion: Suggestion; readonly score: number }>();
@@ -49,11 +56,9 @@ export function suggest(lexicon: Lexicon, aliases: AliasIndex, typed: string): S
 		const score = Math.max(place(term, text) + 0.5, ...synonyms.map((synonym) => place(synonym, text)));
 		if (score >= 1) offer({ text: term, url: null, kind: "term" }, score);
 	}
-	const fits = text.length < SHORTEST_QUESTION ? null : aliases.fits(text);
+	const fits = aliases?.fits(text);
 	for (const page of lexicon.pages) {
-		// An alias is not printed, so a title that shows what was typed comes first.
-		const alias = Math.max(0, ...page.aliases.map((alias) => (place(alias, text) > 0 ? 0.8 : 0)));
-		const score = Math.max(place(page.title, text), alias, fits?.get(page) ?? 0);
+		const score = Math.max(place(page.title, text), fits?.get(page) ?? 0);
 		if (score >= 0.5) offer({ text: page.title, url: page.url, kind: "page" }, score);
 	}
 	return [...found.values()]

@@ -21,7 +21,8 @@ export interface PageText {
 
 const INLINE =
 	/^(a|abbr|b|bdi|bdo|cite|code|data|dfn|em|i|kbd|mark|q|ruby|s|samp|small|span|strong|sub|sup|time|u|var|wbr)$/;
-const SILENT = /^(script|style|template|svg|noscript|select)$/;
+// What Pagefind leaves out by itself: controls and navigation are no text of the page.
+const SILENT = /^(script|style|template|svg|noscript|select|form|label|nav|footer|iframe)$/;
 
 /** Reads the parts marked `data-pagefind-body`; `null` when the page has none and is therefore not searchable. */
 export function readPageText(html: string): PageText | null {

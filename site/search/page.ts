@@ -9,7 +9,9 @@ import { caseFacets, typeTabs } from "./facets-view.ts";
 import { resultLists } from "./results-view.ts";
 
 /** Results prepared at once; related ones only few while there are exact ones. */
-const EXACT_SHOWN = 50;
+const EXACT_SHOWN = 30;
+/** Without words only facets choose: then the list is a catalogue and is shown whole. */
+const BROWSED = 200;
 const RELATED_BESIDE_EXACT = 3;
 const RELATED_ALONE = 10;
 const ALL_RELATED = 30;
@@ -29,7 +31,7 @@ const facets = new FacetSheet(narrow);
 const client = new SearchClient(
 	new Worker(new URL("./worker.ts", import.meta.url), { type: "module" }),
 	new URL("/pagefind/", location.href).href,
-	new URL("/search/lexicon.json", location.href).href,
+	new URL("/search/", location.href).href,
 );
 let state = readState(location.search);
 let asked = 0;
@@ -55,10 +57,10 @@ function go(next: SearchState, history: "push" | "replace"): void {
 	const address = query === "" ? location.pathname : `?${query}`;
 	if (history === "push") window.history.pushState(null, "", address);
 	else window.history.replaceState(null, "", address);
-	void show(RELATED_BESIDE_EXACT);
+	void show(RELATED_ALONE);
 }
 
-async function show(relatedBeside: number): Promise<void> {
+async function show(related: number): Promise<void> {
 	const mine = ++asked;
 	document.title = state.query === "" ? "搜索" : `${state.query} - 搜索`;
 	const patience = setTimeout(() => results.replaceChildren(placeholder()), PATIENCE);
@@ -66,9 +68,9 @@ async function show(relatedBeside: number): Promise<void> {
 		const answer = await client.search({
 			query: state.query,
 			selection: state.selection,
-			show: { exact: EXACT_SHOWN, related: ALL_RELATED },
+			show: { exact: state.query === "" ? BROWSED : EXACT_SHOWN, related },
 		});
-		if (mine === asked) render(answer, relatedBeside);
+		if (mine === asked) render(answer, related);
 	} catch {
 		if (mine === asked) failed();
 	} finally {
@@ -76,12 +78,12 @@ async function show(relatedBeside: number): Promise<void> {
 	}
 }
 
-function render(answer: SearchAnswer, relatedBeside: number): void {
+function render(answer: SearchAnswer, related: number): void {
 	const searched = state.query !== "" || Object.keys(state.selection).length > 0;
 	const count = answer.exact.total > 0 ? answer.exact.total : answer.related.total;
-	const most = answer.exact.total > 0 ? relatedBeside : Math.max(relatedBeside, RELATED_ALONE);
+	const most = answer.exact.total > 0 && related < ALL_RELATED ? RELATED_BESIDE_EXACT : related;
 	const cut = { ...answer, related: { ...answer.related, items: answer.related.items.slice(0, most) } };
-	results.replaceChildren(...(searched ? resultLists(cut, state, () => render(answer, ALL_RELATED)) : []));
+	results.replaceChildren(...(searched ? resultLists(cut, state, () => void show(ALL_RELATED)) : []));
 	tabs.replaceChildren(...(searched ? typeTabs(answer, state, count) : []));
 	facets.render(searched ? caseFacets(answer) : [], answer.exact.total);
 	nearby.hidden = answer.nearby.length === 0;
@@ -169,7 +171,7 @@ form.addEventListener("submit", (event) => {
 window.addEventListener("popstate", () => {
 	state = readState(location.search);
 	input.value = state.query;
-	void show(RELATED_BESIDE_EXACT);
+	void show(RELATED_ALONE);
 });
 
 document.addEventListener("click", (event) => {
@@ -208,4 +210,4 @@ byId("search-clear", HTMLButtonElement).addEventListener("click", () => {
 input.value = state.query;
 if (state.query === "" && FACETS.every((facet) => state.selection[facet] === undefined))
 	input.focus({ preventScroll: true });
-void show(RELATED_BESIDE_EXACT);
+void show(RELATED_ALONE);

@@ -18,6 +18,8 @@ const FIT = 2;
 const SIGNS = 1.5;
 /** Signs of this weight leave no doubt. */
 const CERTAIN_SIGNS = 6;
+/** A phrase that stands in fewer pages than this may be somebody's way of asking. */
+const FEW_EXACT = 3;
 /** A guide answers questions; a case only illustrates. */
 const GUIDE = 0.15;
 /** From this fit on, what staff noted as a way to ask for a page brings the page, whatever its words. */
@@ -31,19 +33,20 @@ const NEAREST_COVERAGE = 0.05;
 export async function rankRelated(
 	pages: PageIndex,
 	query: Query,
-	{ lexicon, aliases, signals }: Words,
+	words: Words,
 	catalogue: Catalogue,
 	exact: ExactResult,
 ): Promise<string[]> {
-	const scores = await coverage(pages, query, lexicon, catalogue.facets.size);
+	const scores = await coverage(pages, query, words.lexicon, catalogue.facets.size);
 	// Separate words are meant as they stand; one phrase may be somebody's way of asking.
-	const phrase = query.question || query.pieces.length === 1;
-	for (const [page, fit] of phrase ? aliases.fits(query.raw) : []) {
+	const phrase = query.question || (query.pieces.length === 1 && exact.ids.length < FEW_EXACT);
+	const asked = phrase ? await words.questions() : null;
+	for (const [page, fit] of asked?.aliases.fits(query.raw) ?? []) {
 		const id = page.topic === null ? undefined : catalogue.topics.get(page.topic);
 		if (id === undefined || (fit < ALIAS_FITS && !scores.has(id) && !query.question)) continue;
 		scores.set(id, (scores.get(id) ?? 0) + FIT * fit + (query.question ? GUIDE : 0));
 	}
-	for (const [topic, weight] of phrase ? scoreSignals(signals, normalize(query.raw)) : []) {
+	for (const [topic, weight] of asked ? scoreSignals(asked.signals, normalize(query.raw)) : []) {
 		const id = catalogue.topics.get(topic);
 		if (id !== undefined) scores.set(id, (scores.get(id) ?? 0) + SIGNS * Math.min(1, weight / CERTAIN_SIGNS));
 	}

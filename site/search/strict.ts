@@ -3,7 +3,7 @@ import type { LoadedPage, PageIndex } from "./page-index.ts";
 import type { Piece, Query } from "./query.ts";
 
 /** Pages whose text is looked at in one go to tell a literal match from scattered bigrams. */
-const BATCH = 30;
+const BATCH = 24;
 /** Most pages looked at; what lies beyond is taken as it comes from the index. */
 const MOST_LOOKED_AT = 150;
 /** When this share of a batch was literal, the rest is trusted: the bigrams of a word rarely stand apart. */

@@ -3,7 +3,7 @@ import type { Suggestion } from "./lexicon.ts";
 
 /** What the page asks the search worker. The first message must be `open`. */
 export type WorkerRequest =
-	| { readonly kind: "open"; readonly indexUrl: string; readonly lexiconUrl: string }
+	| { readonly kind: "open"; readonly indexUrl: string; readonly wordsUrl: string }
 	| { readonly kind: "search"; readonly id: number; readonly request: SearchRequest }
 	| { readonly kind: "suggest"; readonly id: number; readonly typed: string };
 

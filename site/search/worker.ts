@@ -4,7 +4,7 @@
  * its own word segmentation is what makes Chinese queries miss.
  */
 import { SearchEngine } from "./engine.ts";
-import type { Lexicon } from "./lexicon.ts";
+import type { Lexicon, Questions } from "./lexicon.ts";
 import type { PagefindModule } from "./pagefind-api.ts";
 import type { WorkerAnswer, WorkerRequest } from "./worker-messages.ts";
 
@@ -24,10 +24,12 @@ self.fetch = async (...request: Parameters<typeof fetch>) => {
 	}
 };
 
-async function open(indexUrl: string, lexiconUrl: string): Promise<SearchEngine> {
+async function open(indexUrl: string, wordsUrl: string): Promise<SearchEngine> {
 	const pagefind = (await import(/* @vite-ignore */ `${indexUrl}pagefind.js`)) as PagefindModule;
-	const lexicon = fetch(lexiconUrl).then((response) => response.json() as Promise<Lexicon>);
-	const opened = await SearchEngine.open(pagefind, indexUrl, lexicon);
+	const get = async <Value>(name: string) => (await (await fetch(`${wordsUrl}${name}`)).json()) as Value;
+	const opened = await SearchEngine.open(pagefind, indexUrl, get<Lexicon>("lexicon.json"), () =>
+		get<Questions>("questions.json"),
+	);
 	const before = failures;
 	await opened.warm();
 	if (failures > before) opened.forget();
@@ -59,7 +61,7 @@ async function answer(message: Exclude<WorkerRequest, { kind: "open" }>): Promis
 
 self.addEventListener("message", async ({ data }: MessageEvent<WorkerRequest>) => {
 	if (data.kind === "open") {
-		engine = open(data.indexUrl, data.lexiconUrl);
+		engine = open(data.indexUrl, data.wordsUrl);
 		engine.catch(() => {});
 	} else {
 		self.postMessage(await answer(data));
