@@ -15,6 +15,8 @@ export interface Counts {
 	readonly several: boolean;
 }
 
+const WE_AND_OTHERS =
+	/(?:我们|我司|咱们?|俺们?|本公司)(?:家|公司|厂|店)?(?:跟|和|与|同)[^,。]{1,8}(?:各|都|每家)/;
 /** 除了我还有, 我和另外: the speaker is not in the number. */
 const PLUS_ME =
 	/(?:除了?我(?:自己|本人)?(?:之外|以外|外)?|(?:不算|不包括|不含)我(?:自己|本人)?|我(?:自己)?(?:跟|和|与|加上?)(?:另外|其他|另|还有|其余)?(?:的)?)(?:,)?(?:公司|店里|厂里|我们)?(?:里)?(?:还|另外|另)?(?:有)?(?:另外)?$/;
@@ -36,6 +38,14 @@ export function resolveCounts(all: readonly Mention[], context: Context): Counts
 		// 加上刚转来的2名: they are here now.
 		const time = mention.part === "besides" && mention.time === "joined" ? "now" : mention.time;
 		const scope = mention.each && mention.part === "besides" ? "other" : mention.scope;
+		// 我们跟隔壁各有2名: two units, the asker's among them.
+		if (
+			mention.each &&
+			scope === "other" &&
+			WE_AND_OTHERS.test(text.slice(Math.max(0, mention.start - 16), mention.start))
+		) {
+			return [{ ...mention, role, scope: "all" as const, firms: 2 }];
+		}
 		return [{ ...mention, role, time, scope, low: mention.low + me, high: mention.high + me }];
 	});
 	const none = absences(text);
