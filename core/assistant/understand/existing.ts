@@ -220,7 +220,7 @@ function isBranch(text: string): boolean {
 		if ((owned || starts) && !ASKED_ABOUT.test(after) && !SOMEBODY_OFFERS.test(rest) && SPOKEN_OF.test(rest))
 			return true;
 		if (
-			owned &&
+			(owned || starts) &&
 			/^(?:要不要|用不用|需要|是不是|能不能|该不该|是否|还能|还要).{0,6}(?:改|升|变|调|保留|撤|继续|存)/.test(
 				after,
 			)
