@@ -45,8 +45,8 @@ export function rows(buttons: readonly Button[]): Button[][] {
 }
 
 /**
- * Sections that stay in the first message: in order while they fit. What has no title
- * (the contact: who decides) always stays, and pages of the survey never fold.
+ * Sections that stay in the first message: in order until the room is used up, at least one with content of its
+ * own. What has no title (the contact: who decides) always stays, and pages of the survey never fold.
  */
 function unfolded(reply: Reply, context: SectionContext): ReadonlySet<Section> {
 	const size = (section: Section) =>
@@ -57,11 +57,14 @@ function unfolded(reply: Reply, context: SectionContext): ReadonlySet<Section> {
 	const kept = new Set(reply.sections.filter((section) => sectionTitle(section, context.labels) === null));
 	let room = FOLD_AT - reply.headline.length;
 	for (const section of kept) room -= sizes.get(section) ?? 0;
+	let substance = false;
 	for (const section of reply.sections) {
+		if (kept.has(section)) continue;
 		const needed = sizes.get(section) ?? 0;
-		if (kept.has(section) || needed > room) continue;
+		if (needed > room && (substance || needed > 2 * FOLD_AT)) break;
 		kept.add(section);
 		room -= needed;
+		substance ||= section.kind !== "facts";
 	}
 	return kept;
 }

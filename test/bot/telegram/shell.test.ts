@@ -66,8 +66,10 @@ describe("Telegram shell", () => {
 	it("sends a generated file as an upload", async () => {
 		running.telegram.sendText(CHAT, "长");
 		const first = await running.telegram.reply(CHAT, 1);
-		running.telegram.press(first, "发文件：成立请示");
-		const sent = await running.telegram.reply(CHAT, 2);
+		running.telegram.press(first, "展开：需要的材料");
+		const materials = await running.telegram.reply(CHAT, 2);
+		running.telegram.press(materials, "发文件：成立请示");
+		const sent = await running.telegram.reply(CHAT, 3);
 		expect(sent.document?.name).toBe("request.docx");
 		expect(Buffer.from(sent.document?.bytes ?? []).toString()).toBe("docx bytes");
 	});
