@@ -23,11 +23,6 @@ export function choiceValue(turn: number, action: ChoiceAction): string {
 	}
 }
 
-/** Whether a value was written by the assistant and not by the survey. */
-export function isAssistantChoice(value: string): boolean {
-	return /^a\d+:/.test(value);
-}
-
 /** A pressed button: the answer it belongs to, and what it wants. `null` when it cannot be read. */
 export function readChoice(value: string): { readonly turn: number; readonly action: ChoiceAction } | null {
 	const match = /^a(\d{1,9}):([seo])(?::(\w+)(?:=([\w~.-]*))?)?$/.exec(value);

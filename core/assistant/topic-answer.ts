@@ -21,6 +21,9 @@ const FOLLOW_UPS: Readonly<Record<string, "materials" | "steps">> = {
 	"approval-workflow": "steps",
 };
 
+/** Conclusions without an application: papers and time limits are then answered in general. */
+const NOTHING_TO_APPLY_FOR: ReadonlySet<string> = new Set(["maintain", "refer-other-domain"]);
+
 /** Answers a question on a topic from its guide; a follow-up is answered for the form already decided. */
 export function topicAnswer(
 	knowledge: Knowledge,
@@ -41,7 +44,7 @@ export function topicAnswer(
 	};
 	const decided = decideConversation(knowledge, conversation).decision.outcome;
 	const followUp = FOLLOW_UPS[asked.topic];
-	const entry = decided === "ask" ? undefined : outcomes.get(decided);
+	const entry = decided === "ask" || NOTHING_TO_APPLY_FOR.has(decided) ? undefined : outcomes.get(decided);
 	const own = entry && guides.get(entry.guide);
 	const known = Object.keys(conversation.profile).length > 0;
 	const steps = code ? (outcomes.get(code)?.steps ?? []) : guide.steps;

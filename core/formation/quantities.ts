@@ -36,10 +36,7 @@ export type NumberQuantity = (typeof NUMBERS)[number];
 
 export type Quantity = ChoiceQuantity | NumberQuantity;
 
-/** Whether a name written in the table is a quantity at all. */
-export function isQuantity(name: string): name is Quantity {
-	return isChoiceQuantity(name) || isNumberQuantity(name);
-}
+/** Whether a name written in the table is a quantity of that kind. */
 export function isChoiceQuantity(name: string): name is ChoiceQuantity {
 	return Object.hasOwn(CHOICES, name);
 }
