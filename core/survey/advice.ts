@@ -2,7 +2,7 @@ import type { Knowledge } from "../content/knowledge.ts";
 import type { FormationFile } from "../content/rules.ts";
 import { type CompiledTable, compileTable } from "../formation/compile.ts";
 import { evaluate } from "../formation/evaluate.ts";
-import { EMPTY_PROFILE, type Existing, type Profile } from "../formation/profile.ts";
+import { EMPTY_PROFILE, type Existing, type Profile, type Support } from "../formation/profile.ts";
 import type { Submission } from "./submission.ts";
 
 const EXISTING: Readonly<Record<Submission["formationMode"], Existing>> = {
@@ -37,7 +37,15 @@ export type Advice =
 			readonly url: string;
 			readonly row: string;
 	  }
-	| { readonly kind: "ask"; readonly prompt: string };
+	/** The table needs one more fact; what each answer to it would lead to. */
+	| { readonly kind: "ask"; readonly prompt: string; readonly options: readonly AdviceOption[] };
+
+export interface AdviceOption {
+	/** The answer, e.g. 同楼同园区的单位. */
+	readonly answer: string;
+	readonly name: string;
+	readonly url: string;
+}
 
 const tables = new WeakMap<FormationFile, CompiledTable>();
 
@@ -56,7 +64,10 @@ export function adviceFor(
 ): Advice | null {
 	if (row.operatingStatus !== "active") return null;
 	const decision = evaluate(tableOf(knowledge.formation), profileOf(row));
-	if (decision.ask !== null) return { kind: "ask", prompt: knowledge.wording.questions[decision.ask].prompt };
+	if (decision.ask !== null) {
+		const { prompt } = knowledge.wording.questions[decision.ask];
+		return { kind: "ask", prompt, options: decision.ask === "support" ? supportOptions(row, knowledge) : [] };
+	}
 	const outcome = knowledge.outcomes.find(({ code }) => code === decision.outcome);
 	if (outcome === undefined) return null;
 	const guide = knowledge.guides.find(({ id }) => id === outcome.guide);
@@ -67,4 +78,20 @@ export function adviceFor(
 		url: `/guides/${outcome.guide}/`,
 		row: decision.row,
 	};
+}
+
+const SUPPORTS: ReadonlySet<string> = new Set(["area", "industry", "lead", "host"] satisfies Support[]);
+
+/** Where each kind of support would lead this unit. */
+function supportOptions(
+	row: Partial<Submission>,
+	{ formation, outcomes, wording }: Pick<Knowledge, "formation" | "outcomes" | "wording">,
+): readonly AdviceOption[] {
+	return wording.questions.support.choices.flatMap(({ value, label }) => {
+		const support = SUPPORTS.has(value) ? [value as Support] : [];
+		const decision = evaluate(tableOf(formation), { ...profileOf(row), support });
+		const outcome = outcomes.find(({ code }) => code === decision.outcome);
+		if (outcome === undefined) return [];
+		return [{ answer: label, name: outcome.name, url: `/guides/${outcome.guide}/` }];
+	});
 }

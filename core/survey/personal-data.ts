@@ -4,7 +4,7 @@
  * find every name; `/privacy` and the notice say so. What it must find and must
  * not find is published in `test/core/survey/personal-data.cases.yaml`.
  */
-import { isCreditCode } from "./credit-code.ts";
+import { isCreditCode, parseCreditCode } from "./credit-code.ts";
 import { DOUBLE_SURNAMES, NOT_NAMES, SURNAMES } from "./surnames.ts";
 
 export type PersonalDataKind =
@@ -109,6 +109,8 @@ function isOrdinaryWord(name: string): boolean {
 
 /** Everything the patterns find, in the order of the text. */
 export function findPersonalData(text: string): readonly Finding[] {
+	// A credit code alone, however it is spaced, may look like a number of a person and is none.
+	if (text.length < 60 && parseCreditCode(text).ok) return [];
 	const folded = foldForFilter(text);
 	const found: Finding[] = [];
 	collect("mobile", MOBILE, folded, found);

@@ -163,6 +163,12 @@ export function receiptPage(submission: Submission, page: Page): Reply {
 	}
 	const remind = surroundings.channel === "telegram";
 	if (remind) blocks.push({ title: null, lines: [sentence("remindOffer", survey)] });
+	const links =
+		advice === null
+			? []
+			: advice.kind === "outcome"
+				? [{ label: advice.title, url: advice.url }]
+				: advice.options.map(({ answer, name, url }) => ({ label: `${answer}：${name}`, url }));
 	return say({
 		headline: sentence("receiptHead", survey, {
 			name: submission.orgName,
@@ -173,10 +179,7 @@ export function receiptPage(submission: Submission, page: Page): Reply {
 			sentence("receiptNext", survey),
 		],
 		blocks,
-		links:
-			advice?.kind === "outcome"
-				? { title: sentence("suggestionLink", survey), links: [{ label: advice.title, url: advice.url }] }
-				: undefined,
+		links: links.length === 0 ? undefined : { title: sentence("suggestionLink", survey), links },
 		url: advice?.kind === "outcome" ? advice.url : null,
 		choices: remind
 			? [

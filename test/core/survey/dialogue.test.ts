@@ -89,6 +89,15 @@ describe("the whole way", () => {
 		const chat = new Chat().begin().answer(UNORGANISED);
 		chat.press("发送");
 		expect(chat.said).toContain(knowledge.wording.questions.support.prompt);
+		for (const guide of [
+			"joint-branch-area",
+			"joint-branch-industry",
+			"joint-branch-lead",
+			"affiliated",
+			"instructor",
+		]) {
+			expect(chat.said).toContain(`/guides/${guide}/`);
+		}
 	});
 
 	test("staff at the terminal say how and when they learnt it", () => {
