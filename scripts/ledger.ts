@@ -2,6 +2,7 @@
 
 import { explain } from "./failure.ts";
 import { type LedgerIo, UsageError } from "./ledger/command.ts";
+import { progressBar } from "./ledger/progress-bar.ts";
 import { COMMANDS } from "./ledger/registry.ts";
 
 const [name, ...args] = process.argv.slice(2);
@@ -11,6 +12,7 @@ const io: LedgerIo = {
 	interactive: process.stdin.isTTY === true && process.stdout.isTTY === true,
 	print: (line) => process.stdout.write(`${line}\n`),
 	explain: (line) => process.stderr.write(`${line}\n`),
+	...(process.stderr.isTTY ? { progress: progressBar(process.stderr) } : {}),
 	env: process.env,
 };
 if (command === undefined) {

@@ -29,14 +29,19 @@ export function writeAll(descriptor: number, bytes: Uint8Array): void {
 /**
  * Writes `bytes` to a new temporary file in `folder` and fsyncs it. Only the fsync goes through the
  * thread pool: small metadata calls there would queue behind the fsyncs of other writers.
+ * @param options `durable: false` leaves the fsync to the caller.
  * @returns its path; nothing is left behind on failure.
  */
-export async function writeTemporary(folder: string, bytes: string | Uint8Array): Promise<string> {
+export async function writeTemporary(
+	folder: string,
+	bytes: string | Uint8Array,
+	{ durable = true }: { readonly durable?: boolean } = {},
+): Promise<string> {
 	const path = join(folder, temporaryName());
 	const descriptor = openSync(path, "wx", 0o600);
 	try {
 		writeAll(descriptor, typeof bytes === "string" ? Buffer.from(bytes) : bytes);
-		await sync(descriptor);
+		if (durable) await sync(descriptor);
 	} catch (error) {
 		rmSync(path, { force: true });
 		throw error;

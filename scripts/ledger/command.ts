@@ -7,6 +7,8 @@ export interface LedgerIo {
 	readonly print: (line: string) => void;
 	/** Writes one line of explanation to standard error. */
 	readonly explain: (line: string) => void;
+	/** Shows how far a long task is; absent where nobody looks. */
+	readonly progress?: (label: string, done: number, total: number) => void;
 	readonly env: Readonly<Record<string, string | undefined>>;
 }
 

@@ -1,44 +1,32 @@
 import { openForReading, openSubmissionStore } from "../../bot/stores/submissions/open.ts";
 import type { Row } from "../../core/ledger/fold.ts";
-import { STATES } from "../../core/survey/fields.ts";
-import { QUARTER_PATTERN, quarterOfInstant } from "../../core/survey/quarter.ts";
 import { judge } from "../../core/survey/rules.ts";
 import type { Submission } from "../../core/survey/submission.ts";
-import { type LedgerCommand, UsageError } from "./command.ts";
+import type { LedgerCommand } from "./command.ts";
 import { loadOffice, type Office } from "./office.ts";
 import { actorOf, dataDirOf, readOptions } from "./options.ts";
+import { SELECTION, SELECTION_USAGE, selectionOf } from "./select.ts";
 import { choiceLabel, isSmall, masked, stateLabel, streetName } from "./words.ts";
 
 /** Current rows of a quarter, filtered; counts of small units stay hidden unless asked for by name. */
 export const list: LedgerCommand = {
 	name: "list",
 	summary: "列出一个季度的填报",
-	usage:
-		"ledger list [--quarter 2026-Q3] [--street 代码] [--state submitted|verified|returned] [--conflicts] [--with-small --staff 姓名] [--json]",
+	usage: `ledger list ${SELECTION_USAGE} [--conflicts] [--with-small --staff 姓名] [--json]`,
 	async run(args, io) {
 		const { values } = readOptions(args, {
-			quarter: { type: "string" },
-			street: { type: "string" },
-			state: { type: "string" },
+			...SELECTION,
 			conflicts: { type: "boolean", default: false },
 			"with-small": { type: "boolean", default: false },
 		});
 		const office = loadOffice();
-		const quarter = values.quarter ?? quarterOfInstant(new Date().toISOString());
-		if (!QUARTER_PATTERN.test(quarter)) throw new UsageError("季度写成 2026-Q3。");
-		if (values.street !== undefined && !office.streets.has(values.street)) {
-			throw new UsageError(`没有街道“${values.street}”。可用的有：${[...office.streets].join("、")}。`);
-		}
-		if (values.state !== undefined && !(STATES as readonly string[]).includes(values.state)) {
-			throw new UsageError(`没有状态“${values.state}”。可用的有：${STATES.join("、")}。`);
-		}
+		const { quarter, matches } = selectionOf(values, office);
 		const dataDir = dataDirOf(values, io);
 		const { submissions } = openForReading(dataDir);
 		const rows = (await submissions.rows(quarter)).filter(
-			({ head, conflicts }) =>
-				(values.conflicts ? conflicts.length > 0 : head !== null || conflicts.length > 0) &&
-				(values.street === undefined || head?.streetCode === values.street) &&
-				(values.state === undefined || head?.state === values.state),
+			(row) =>
+				(values.conflicts ? row.conflicts.length > 0 : row.head !== null || row.conflicts.length > 0) &&
+				matches(row),
 		);
 		const withSmall = values["with-small"];
 		if (withSmall) {

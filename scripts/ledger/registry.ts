@@ -3,6 +3,7 @@ import { backup } from "./backup.ts";
 import { check } from "./check.ts";
 import type { LedgerCommand } from "./command.ts";
 import { doctor } from "./doctor.ts";
+import { exportRows } from "./export.ts";
 import { importFiles } from "./import.ts";
 import { list } from "./list.ts";
 import { resolve } from "./resolve.ts";
@@ -15,6 +16,7 @@ import { verify } from "./verify.ts";
 export const COMMANDS: readonly LedgerCommand[] = [
 	check,
 	importFiles,
+	exportRows,
 	list,
 	verify,
 	giveBack,

@@ -35,10 +35,16 @@ export class FileSubmissionStore implements SubmissionStore {
 	readonly #damages: Damage[] = [];
 	readonly #loadedAt = new Map<string, number>();
 
-	constructor(layout: Layout, audit: AuditTrail, ids: ReadonlyMap<string, string>) {
+	/** @param options `durable: false` only for a batch that is safe in its journal, see `import-batch.ts`. */
+	constructor(
+		layout: Layout,
+		audit: AuditTrail,
+		ids: ReadonlyMap<string, string>,
+		options: { readonly durable?: boolean } = {},
+	) {
 		this.#layout = layout;
 		this.#audit = audit;
-		this.#writer = new RowWriter(layout);
+		this.#writer = new RowWriter(layout, options);
 		this.#index = new QuarterIndex(layout);
 		this.#ids = new Map(ids);
 	}

@@ -12,6 +12,7 @@ import { QUARTER_PATTERN } from "../../../core/survey/quarter.ts";
  *     trash/<quarter>/<orgCode>/…      withdrawn revisions, erased after the period in content
  *     quarantine/<quarter>/<orgCode>/… damaged files, for a person to look at
  *     index/<quarter>.jsonl            derived, may be deleted
+ *     imports/<ulid>.<pid>.jsonl       an import under way, finished at the next start when it was cut off
  *
  * Names are made only from validated codes and ULIDs, never from anything typed.
  */
@@ -21,6 +22,7 @@ export interface Layout {
 	readonly trash: string;
 	readonly quarantine: string;
 	readonly index: string;
+	readonly imports: string;
 }
 
 export function layout(dataDir: string): Layout {
@@ -31,6 +33,7 @@ export function layout(dataDir: string): Layout {
 		trash: join(root, "trash"),
 		quarantine: join(root, "quarantine"),
 		index: join(root, "index"),
+		imports: join(root, "imports"),
 	};
 }
 

@@ -1,11 +1,13 @@
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
+import type { Submission } from "../../../core/survey/submission.ts";
 import { AuditTrail } from "../audit/audit-trail.ts";
 import { asStorageError } from "../storage-error.ts";
 import { FileSubmissionStore } from "./file-store.ts";
+import { finishImports, importBatch, type Progress } from "./import-batch.ts";
 import { layout } from "./layout.ts";
 import { recoverAudit } from "./recover-audit.ts";
-import type { SubmissionStore } from "./store.ts";
+import type { SubmissionStore, SubmitResult } from "./store.ts";
 import { type Swept, sweep } from "./sweep.ts";
 import { purgeTrash } from "./trash.ts";
 
@@ -15,6 +17,13 @@ export interface OpenedStore {
 	readonly swept: Swept;
 	/** Revisions that a crash had left without an audit entry; they have one now. */
 	readonly recovered: number;
+	/** Rows of imports that a crash had cut off; they are stored now. */
+	readonly finished: number;
+	/** Stores many submissions, all or none, also when the machine fails in the middle. */
+	readonly importBatch: (
+		submissions: readonly Submission[],
+		progress?: Progress,
+	) => Promise<readonly SubmitResult[]>;
 }
 
 /**
@@ -35,8 +44,17 @@ export async function openSubmissionStore(
 			const at = new Date(now).toISOString();
 			await audit.append({ action: "purged", actor: "system", at, ...key, submissionId });
 		}
+		const batch = new FileSubmissionStore(paths, audit, swept.ids, { durable: false });
+		const finished = await finishImports(paths, batch);
 		const recovered = await recoverAudit(paths, audit, new Date(now).toISOString());
-		return { submissions: new FileSubmissionStore(paths, audit, swept.ids), audit, swept, recovered };
+		return {
+			submissions: new FileSubmissionStore(paths, audit, swept.ids),
+			audit,
+			swept,
+			recovered,
+			finished,
+			importBatch: (submissions, progress) => importBatch(paths, batch, submissions, progress),
+		};
 	} catch (error) {
 		throw asStorageError(error);
 	}

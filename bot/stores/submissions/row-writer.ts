@@ -35,9 +35,12 @@ export class RowWriter {
 	readonly #rows = new KeyedMutex();
 	/** Folders whose own entry is durable, or being made so. */
 	readonly #folders = new Map<string, Promise<void>>();
+	readonly #durable: boolean;
 
-	constructor(layout: Layout) {
+	/** @param options `durable: false` leaves every fsync to the caller, who has the rows safe elsewhere meanwhile. */
+	constructor(layout: Layout, { durable = true }: { readonly durable?: boolean } = {}) {
 		this.#layout = layout;
+		this.#durable = durable;
 	}
 
 	/** Runs `task` while nothing else in this process changes the row. */
@@ -63,13 +66,14 @@ export class RowWriter {
 				const { write, result } = plan(await readRowFiles(folder, key));
 				if (write === null) {
 					// An earlier attempt may have been cut off before its fsync: the answer promises durability.
-					await Promise.all([syncFolder(folder), durable.done]);
+					if (this.#durable) await Promise.all([syncFolder(folder), durable.done]);
 					return result;
 				}
 				const bytes = `${JSON.stringify(write, null, 2)}\n`;
 				if (!(await this.#place(folder, write, bytes))) continue;
 				const sha256 = createHash("sha256").update(bytes).digest("hex");
-				await Promise.all([syncFolder(folder), durable.done, record({ submission: write, sha256 })]);
+				const durably = this.#durable ? [syncFolder(folder), durable.done] : [];
+				await Promise.all([...durably, record({ submission: write, sha256 })]);
 				return result;
 			}
 		});
@@ -77,7 +81,7 @@ export class RowWriter {
 
 	/** @returns false when another process changed the row meanwhile: plan again. */
 	async #place(folder: string, { submissionId, revision }: Submission, bytes: string): Promise<boolean> {
-		const temporary = await writeTemporary(folder, bytes);
+		const temporary = await writeTemporary(folder, bytes, { durable: this.#durable });
 		const claim = join(folder, claimName(revision));
 		let claimed = false;
 		try {
@@ -100,6 +104,7 @@ export class RowWriter {
 		const known = this.#folders.get(folder);
 		if (known !== undefined) return { done: known };
 		mkdirSync(folder, { recursive: true, mode: 0o700 });
+		if (!this.#durable) return { done: Promise.resolve() };
 		const parent = dirname(folder);
 		const done = Promise.all([
 			syncFolder(parent),
