@@ -158,8 +158,7 @@ export function createStaffDesk(options: StaffDeskOptions): StaffDesk {
 			const quarter = (asked ?? current()).toUpperCase();
 			if (!QUARTER_PATTERN.test(quarter)) return staff.unknownQuarter;
 			const list = await register();
-			const registered = list?.units.map((unit) => ({ ...unit, active: unit.status === "active" })) ?? null;
-			const snapshot = snapshotOf(quarter, await store.rows(quarter), registered);
+			const snapshot = snapshotOf(quarter, await store.rows(quarter), list);
 			const totals = coverageOf(snapshot.units);
 			const rate = (sentence: string, numerator: number, denominator: number) =>
 				fill(sentence, { rate: percent(numerator, denominator), numerator, denominator });

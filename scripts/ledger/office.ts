@@ -1,6 +1,7 @@
 import { districtFile } from "../../core/content/office.ts";
 import { spreadsheetFile } from "../../core/content/spreadsheet-wording.ts";
 import { surveyFile } from "../../core/content/survey-wording.ts";
+import { type Targets, targetsFile } from "../../core/content/targets.ts";
 import { ContentReader } from "../content/reader.ts";
 import { ContentError } from "../knowledge.ts";
 
@@ -17,5 +18,24 @@ export function loadOffice(root = "content") {
 		spreadsheet: spreadsheet.data,
 		streets: new Set(district.data.streets.map((street) => street.code)),
 	};
+}
+
+/** Targets of the streets. @throws ContentError, also for a street the district does not list. */
+export function loadTargets({ district }: Office, root = "content"): Targets {
+	const reader = new ContentReader(root);
+	const targets = reader.yaml(targetsFile, "office/targets.yaml");
+	if (!targets) throw new ContentError(reader.problems);
+	const streets = district.streets.map(({ code }) => code);
+	for (const [index, { street }] of targets.data.targets.entries()) {
+		if (streets.includes(street)) continue;
+		reader.problems.push({
+			file: targets.file.file,
+			line: targets.file.lineOf(["targets", index, "street"]),
+			what: `没有街道 ${street}`,
+			mend: `改成 district.yaml 里的一个：${streets.join("、")}`,
+		});
+	}
+	if (reader.problems.length > 0) throw new ContentError(reader.problems);
+	return targets.data;
 }
 export type Office = ReturnType<typeof loadOffice>;
