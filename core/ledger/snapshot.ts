@@ -7,8 +7,15 @@ export interface RegisteredUnit {
 	readonly orgCode: string;
 	readonly streetCode: string;
 	readonly orgKind: Submission["orgKind"];
-	/** Whether the register has it as operating. */
-	readonly active: boolean;
+	/** As registered; only `active` units count. */
+	readonly status: Submission["operatingStatus"];
+}
+
+/** A list of registered units as of a day. */
+export interface RegisterBase {
+	/** Day the list was drawn up, `YYYY-MM-DD`. */
+	readonly date: string;
+	readonly units: readonly RegisteredUnit[];
 }
 
 /** One quarter as statistics see it. */
@@ -28,6 +35,8 @@ export interface Snapshot {
 	readonly withdrawn: number;
 	/** Active units of the register; null without a register, and then the surveyed units are the base. */
 	readonly registered: number | null;
+	/** Day of the register; null without one. */
+	readonly registerDate: string | null;
 }
 
 /**
@@ -37,7 +46,7 @@ export interface Snapshot {
 export function snapshotOf(
 	quarter: string,
 	rows: readonly Row[],
-	register: readonly RegisteredUnit[] | null = null,
+	register: RegisterBase | null = null,
 ): Snapshot {
 	const active: Submission[] = [];
 	const inactive: Submission[] = [];
@@ -53,7 +62,7 @@ export function snapshotOf(
 		else inactive.push(verified);
 	}
 	const surveyed = new Set([...active, ...inactive].map(({ orgCode }) => orgCode));
-	const registered = register?.filter((unit) => unit.active) ?? [];
+	const registered = register?.units.filter(({ status }) => status === "active") ?? [];
 	const units = [
 		...active.map(unitOf),
 		...registered.filter(({ orgCode }) => !surveyed.has(orgCode)).map(unsurveyedUnit),
@@ -67,6 +76,7 @@ export function snapshotOf(
 		returned,
 		withdrawn,
 		registered: register === null ? null : registered.length,
+		registerDate: register?.date ?? null,
 	};
 }
 

@@ -34,6 +34,13 @@ export function previousQuarter(quarter: string): string {
 	return number === 1 ? `${year - 1}-Q4` : `${year}-Q${number - 1}`;
 }
 
+/** The quarter after. */
+export function nextQuarter(quarter: string): string {
+	const year = Number(quarter.slice(0, 4));
+	const number = Number(quarter.slice(6));
+	return number === 4 ? `${year + 1}-Q1` : `${year}-Q${number + 1}`;
+}
+
 /** `2026年第三季度`. */
 export function quarterLabel(quarter: string): string {
 	return `${quarter.slice(0, 4)}年第${"一二三四".charAt(Number(quarter.slice(6)) - 1)}季度`;

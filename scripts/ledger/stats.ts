@@ -7,6 +7,7 @@ import { FORMATION_MODES, ORG_KIND_VALUES } from "../../core/survey/fields.ts";
 import {
 	previousQuarter,
 	QUARTER_PATTERN,
+	quarterBounds,
 	quarterLabel,
 	quarterOfInstant,
 } from "../../core/survey/quarter.ts";
@@ -38,12 +39,11 @@ export const stats: LedgerCommand = {
 		const office = loadOffice();
 		const dataDir = dataDirOf(values, io);
 		const { submissions } = openForReading(dataDir);
-		const register = await registeredUnits(dataDir);
+		const registerOf = (name: string) => registeredUnits(dataDir, quarterBounds(name).last);
 		if (by === "quarter") {
 			const rows: StatsRow[] = [];
 			for (const name of await submissions.quarters()) {
-				// The register is today's: earlier quarters are counted on what was surveyed then.
-				const { units } = snapshotOf(name, await submissions.rows(name), name === quarter ? register : null);
+				const { units } = snapshotOf(name, await submissions.rows(name), await registerOf(name));
 				rows.push(statsOf(name, units));
 			}
 			if (values.json) io.print(JSON.stringify({ by, rows }));
@@ -51,7 +51,7 @@ export const stats: LedgerCommand = {
 			return 0;
 		}
 		const rows = await submissions.rows(quarter);
-		const snapshot = snapshotOf(quarter, rows, register);
+		const snapshot = snapshotOf(quarter, rows, await registerOf(quarter));
 		const groups = statsBy(snapshot.units, by, orderOf(by, office));
 		const total = statsOf("total", snapshot.units);
 		const transitions = transitionsOf(rows, await submissions.rows(previousQuarter(quarter)));
@@ -125,14 +125,14 @@ function printTable(by: (typeof BY)[number], rows: readonly StatsRow[], office: 
 }
 
 function printNotes(snapshot: Snapshot, { coverage, unnumbered }: StatsRow, io: LedgerIo): void {
-	const { waiting, returned, withdrawn, inactive, registered } = snapshot;
+	const { waiting, returned, withdrawn, inactive, registered, registerDate } = snapshot;
 	io.print(
 		`待核实${waiting}家，已退回${returned}家，已撤回${withdrawn}家；停业、注销、迁出或查无的${inactive.length}家不计入分母。`,
 	);
 	io.print(
 		registered === null
 			? "没有导入登记名册，分母是已核实的在营单位；导入名册后才能看出哪些单位未排查。"
-			: `名册在营单位${registered}家，其中未排查${coverage.unsurveyed}家，计入分母。`,
+			: `${registerDate}名册在营单位${registered}家，其中未排查${coverage.unsurveyed}家，计入分母。`,
 	);
 	if (coverage.apart > 0) io.print(`临时、流动党组织涉及${coverage.apart}家，只计工作覆盖，不计组织覆盖。`);
 	if (unnumbered > 0) io.print(`联合组建的${unnumbered}家没有党组织编号，所属党组织没有计数。`);

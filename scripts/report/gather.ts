@@ -1,0 +1,56 @@
+import { createHash } from "node:crypto";
+import { openForReading } from "../../bot/stores/submissions/open.ts";
+import type { ReportInput } from "../../core/ledger/report/input.ts";
+import { type Snapshot, snapshotOf } from "../../core/ledger/snapshot.ts";
+import { previousQuarter, quarterBounds, shanghaiDate } from "../../core/survey/quarter.ts";
+import { isDemo } from "../demo/marker.ts";
+import type { Office } from "../ledger/office.ts";
+import { registeredUnits } from "../ledger/registered-units.ts";
+import { choiceLabel } from "../ledger/words.ts";
+import { readFigures } from "./figures-file.ts";
+
+/** Reads what a report of a quarter is computed from. @param now ISO instant. */
+export async function gatherReport(
+	dataDir: string,
+	quarter: string,
+	office: Office,
+	now: string,
+): Promise<ReportInput> {
+	const { submissions, audit } = openForReading(dataDir);
+	const before = previousQuarter(quarter);
+	const rows = await submissions.rows(quarter);
+	const previousRows = await submissions.rows(before);
+	const { last } = quarterBounds(quarter);
+	const today = shanghaiDate(now);
+	const snapshot = snapshotOf(quarter, rows, await registeredUnits(dataDir, last));
+	const previous = snapshotOf(
+		before,
+		previousRows,
+		await registeredUnits(dataDir, quarterBounds(before).last),
+	);
+	return {
+		quarter,
+		asOf: today < last ? today : last,
+		snapshot,
+		rows,
+		previous,
+		previousRows,
+		figures: readFigures(dataDir, quarter),
+		streets: office.district.streets,
+		labelOf: (field, value) => choiceLabel(field, value, office),
+		snapshotHash: hashOf([snapshot, previous]),
+		auditHead: await audit.head(),
+		sample: isDemo(dataDir),
+	};
+}
+
+/** Changes when any revision that counts changes. */
+function hashOf(snapshots: readonly Snapshot[]): string {
+	const hash = createHash("sha256");
+	for (const { quarter, active, inactive, units } of snapshots) {
+		hash.update(`${quarter}\n`);
+		for (const submission of [...active, ...inactive]) hash.update(`${JSON.stringify(submission)}\n`);
+		for (const { surveyed, orgCode } of units) if (!surveyed) hash.update(`${orgCode}\n`);
+	}
+	return hash.digest("hex");
+}
