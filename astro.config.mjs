@@ -5,6 +5,7 @@ import { defineConfig } from "astro/config";
 import { chineseText } from "./site/content/chinese-text.ts";
 import { headingAnchors } from "./site/content/heading-anchors.ts";
 import { singleSitemap } from "./site/content/single-sitemap.ts";
+import { wideTables } from "./site/content/wide-tables.ts";
 import { pagefindIntegration } from "./site/search/pagefind-integration.ts";
 
 /**
@@ -28,7 +29,7 @@ export default defineConfig({
 		processor: satteri({
 			// Chinese quotation marks are typed by the writers; nothing may be "smartened".
 			features: { smartPunctuation: false },
-			hastPlugins: [headingAnchors, chineseText],
+			hastPlugins: [headingAnchors, chineseText, wideTables],
 		}),
 	},
 	integrations: [

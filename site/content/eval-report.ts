@@ -12,5 +12,6 @@ export function publishedEvaluation(): EvalReport | null {
 export function share(right: number, of: number): string {
 	if (of === 0) return "—";
 	if (right === of) return "100%";
+	if (right === 0) return "0%";
 	return `${Math.min(99.9, Math.round((right / of) * 1000) / 10).toFixed(1)}%`;
 }
