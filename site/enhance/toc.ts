@@ -14,6 +14,7 @@ function mark(): void {
 	current?.setAttribute("aria-current", "true");
 }
 
+// Nothing is measured before the reader scrolls: that would force a layout while the page loads.
 if (links.size > 0) {
 	let waiting = false;
 	addEventListener(
@@ -28,5 +29,4 @@ if (links.size > 0) {
 		},
 		{ passive: true },
 	);
-	mark();
 }
