@@ -1,0 +1,76 @@
+import AxeBuilder from "@axe-core/playwright";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { distPages } from "./dist-pages.ts";
+import { DESK, PHONE, ServedSite } from "./served-site.ts";
+
+/** One page of each template, for the variants that every page of the template shares. */
+const TEMPLATES = [
+	"/",
+	"/guides/",
+	"/guides/single-branch/",
+	"/cases/",
+	"/cases/single-software-firm/",
+	"/training/",
+	"/training/open-base-visit/",
+	"/documents/",
+	"/documents/request-single-branch/",
+	"/rating/",
+	"/rules/",
+	"/search/",
+	"/assistant/",
+	"/survey/",
+	"/glossary/",
+	"/changes/",
+	"/contacts/",
+	"/directory/",
+	"/about/accuracy/",
+	"/404.html",
+];
+const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
+
+let site: ServedSite;
+
+beforeAll(async () => {
+	site = await ServedSite.start();
+});
+
+afterAll(async () => {
+	await site.stop();
+});
+
+/** Violations of one page, one line each. */
+async function violations(
+	path: string,
+	options: Parameters<ServedSite["visit"]>[2],
+	print = false,
+): Promise<string[]> {
+	const found: string[] = [];
+	const complaints = await site.visit(
+		path,
+		async (page) => {
+			if (print) await page.emulateMedia({ media: "print" });
+			const { violations: all } = await new AxeBuilder({ page }).withTags(TAGS).analyze();
+			for (const { id, nodes } of all)
+				for (const node of nodes) found.push(`${path} ${id}: ${node.target.join(" ")}`);
+		},
+		options,
+	);
+	return [...found, ...complaints];
+}
+
+describe("WCAG 2.2 AA", () => {
+	it("holds on every page, and no page makes the browser complain", async () => {
+		const found: string[] = [];
+		for (const path of distPages()) found.push(...(await violations(path, DESK)));
+		expect(found).toEqual([]);
+	}, 900_000);
+
+	it.each(TEMPLATES)("holds on %s in the dark, on a phone and in print", async (path) => {
+		const found = [
+			...(await violations(path, { ...DESK, colorScheme: "dark" })),
+			...(await violations(path, PHONE)),
+			...(await violations(path, DESK, true)),
+		];
+		expect(found).toEqual([]);
+	});
+});
