@@ -38,18 +38,21 @@ afterAll(async () => {
 	await site.stop();
 });
 
-/** Violations of one page, one line each. */
+/** Violations of one page, one line each. Contrast is a matter of the template's stylesheet and costs most. */
 async function violations(
 	path: string,
 	options: Parameters<ServedSite["visit"]>[2],
-	print = false,
+	{ print = false, contrast = true } = {},
 ): Promise<string[]> {
 	const found: string[] = [];
 	const complaints = await site.visit(
 		path,
 		async (page) => {
 			if (print) await page.emulateMedia({ media: "print" });
-			const { violations: all } = await new AxeBuilder({ page }).withTags(TAGS).analyze();
+			const { violations: all } = await new AxeBuilder({ page })
+				.withTags(TAGS)
+				.disableRules(contrast ? [] : ["color-contrast"])
+				.analyze();
 			for (const { id, nodes } of all)
 				for (const node of nodes) found.push(`${path} ${id}: ${node.target.join(" ")}`);
 		},
@@ -61,7 +64,7 @@ async function violations(
 describe("WCAG 2.2 AA", () => {
 	it("holds on every page, and no page makes the browser complain", async () => {
 		const found: string[] = [];
-		for (const path of distPages()) found.push(...(await violations(path, DESK)));
+		for (const path of distPages()) found.push(...(await violations(path, DESK, { contrast: false })));
 		expect(found).toEqual([]);
 	}, 900_000);
 
@@ -69,7 +72,7 @@ describe("WCAG 2.2 AA", () => {
 		const found = [
 			...(await violations(path, { ...DESK, colorScheme: "dark" })),
 			...(await violations(path, PHONE)),
-			...(await violations(path, DESK, true)),
+			...(await violations(path, DESK, { print: true })),
 		];
 		expect(found).toEqual([]);
 	});
