@@ -132,6 +132,7 @@ export async function startService(options: ServiceOptions): Promise<Service> {
 			: startTelegram({
 					config: telegram,
 					exchange: workshop.exchange,
+					typing: config.languageModel.mode === "on",
 					knowledge,
 					refKey: workshop.refKey,
 					siteUrl,

@@ -57,6 +57,9 @@ export function createBot(token: string, dependencies: BotDependencies, me?: Use
 		const own: Pick<HandbookContext, "item" | "respond" | "say" | "pointToPrivate"> = {
 			item,
 			respond: async (input) => {
+				if (dependencies.typing && input.kind === "text") {
+					context.replyWithChatAction("typing").catch(() => undefined);
+				}
 				const outgoing = await dependencies.exchange({
 					// In a group each person has a conversation of their own, so that facts do not mix.
 					ref: submitterRef(dependencies.refKey, "telegram", group ? `${chat}:${context.from?.id}` : chat),

@@ -9,6 +9,8 @@ export interface BotDependencies {
 	/** Root of the Bot API. */
 	readonly apiRoot: string;
 	readonly exchange: Exchange;
+	/** Shows “typing” for texts: with a language model an answer may take seconds. */
+	readonly typing: boolean;
 	readonly knowledge: Knowledge;
 	readonly refKey: Uint8Array;
 	/** Public address of the site, for links. */

@@ -49,6 +49,7 @@ describe("phrasing", () => {
 		const answer = await ask(QUESTION);
 		expect(answer.text.startsWith("有3名正式党员，应当单独成立党支部。")).toBe(true);
 		expect(answer.text).toContain(labels.plainWords);
+		expect(running.telegram.chats.actions).toContainEqual({ chat, action: "typing" });
 		expect(model.requests[0]?.body.model).toBe("some-model");
 		expect(model.requests[0]?.body.messages[0]?.content).toContain("JSON");
 	});

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { assistant } from "../../../bot/assistant.ts";
 import { checkSubmission } from "../../../core/survey/check.ts";
+import { STOP_REMINDERS } from "../../../core/survey/dialogue/buttons.ts";
 import { loadKnowledge } from "../../../scripts/knowledge.ts";
 import type { StoredMessage } from "../../doubles/telegram/messages.ts";
 import { everythingIn, startTelegramService, type TelegramService } from "../../fixtures/telegram-service.ts";
@@ -144,6 +145,16 @@ describe("the survey through Telegram", () => {
 		const { submissionId } = stored as { submissionId: string };
 		expect(receipt.text).toContain(submissionId);
 		expect(JSON.stringify(stored)).not.toContain(String(me.id));
+
+		// Reminders: opted in by button, kept encrypted, ended by the button of a reminder however old it is.
+		const contacts = () =>
+			readdirSync(join(running.dataDir, "contacts")).filter((name) => name.endsWith(".json"));
+		const thanks = await me.press(receipt, knowledge.survey.sentences["remindYes"] ?? "");
+		expect(contacts()).toHaveLength(1);
+		expect(everythingIn(join(running.dataDir, "contacts"))).not.toContain(String(me.id));
+		running.telegram.pressData(thanks, STOP_REMINDERS);
+		await running.telegram.until(() => running.telegram.in(me.id).at(-1)?.text.includes("不提醒") === true);
+		expect(contacts()).toEqual([]);
 
 		let withdrawal = await me.say("/withdraw");
 		if (withdrawal.buttons.length > 0) withdrawal = await me.press(withdrawal, /撤回|确认/);
