@@ -3,7 +3,7 @@ import type { AskableSlot, Slot } from "../formation/profile.ts";
 import { belongsToSurvey } from "../survey/belongs.ts";
 import { command } from "./commands.ts";
 import { forgetFacts } from "./conversation.ts";
-import { isUnsure } from "./follow-up/context.ts";
+import { courtesy, isUnsure, startsOver } from "./follow-up/context.ts";
 import { type Answered, decideConversation, formationAnswer, slotChoices } from "./formation-answer.ts";
 import { makeReply } from "./make-reply.ts";
 import { mergeFacts, tellsAfresh } from "./merge.ts";
@@ -85,6 +85,9 @@ function answerText(
 	const text = raw.trim();
 	if (!/[\p{L}\p{N}]/u.test(text)) return say(knowledge, conversation, "empty");
 	if (text.length > LONGEST_TEXT) return say(knowledge, conversation, "tooLong", { n: LONGEST_TEXT });
+	const polite = courtesy(text);
+	if (polite) return say(knowledge, conversation, polite);
+	if (startsOver(text)) return command(knowledge, conversation, surroundings, "ask", "");
 	const { editing, pending, topic, profile } = conversation;
 	if (editing !== null && editing !== pending) {
 		const number = bareNumber(text);
@@ -170,6 +173,7 @@ function say(
 	values: Readonly<Record<string, string | number>> = {},
 ): Answered {
 	const reply = makeReply(knowledge, {
+		topic: OFF_TOPIC,
 		profile: conversation.profile,
 		headline: sentence(knowledge, key, values),
 	});

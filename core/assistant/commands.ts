@@ -3,7 +3,7 @@ import { INTENTS } from "../content/vocabulary.ts";
 import { forgetFacts } from "./conversation.ts";
 import { chineseDate } from "./dates.ts";
 import { editMenu } from "./edit.ts";
-import type { Answered } from "./formation-answer.ts";
+import { type Answered, slotChoices } from "./formation-answer.ts";
 import { lookup } from "./lookup.ts";
 import { makeReply } from "./make-reply.ts";
 import { casesSection } from "./parts.ts";
@@ -57,7 +57,15 @@ export function command(
 		case "training":
 			return say(training(knowledge, surroundings));
 		case "ask":
-			return say({ intent: "formation", headline: sentence(knowledge, "askAgain") }, forgetFacts(next));
+			// The number of members is what comes next, so a bare 3 is understood.
+			return say(
+				{
+					intent: "formation",
+					headline: sentence(knowledge, "askAgain"),
+					choices: slotChoices("fullMembers", knowledge.wording.questions.fullMembers.choices, next.turn),
+				},
+				{ ...forgetFacts(next), pending: "fullMembers" },
+			);
 		case "cancel":
 			return say({ headline: sentence(knowledge, "cancelled") }, forgetFacts(next));
 		case "back":

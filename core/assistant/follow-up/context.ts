@@ -13,8 +13,40 @@ export function asksWhatNow(text: string): boolean {
 	return (
 		/^(?:那|那么|好的?|嗯|然后|所以|接下来|接着|后面|下一步|现在|我们|该|应该|要)*[,。]?(?:呢|怎么办|咋办|咋整|怎么弄|该?怎么做|干什么|干啥|做什么|做啥|要做什么)?[?？。]*$/.test(
 			text,
-		) && /然后|接下来|下一步|怎么办|咋办|咋整|怎么弄|怎么做|干什么|干啥|做什么|做啥/.test(text)
+		) && /现在呢|然后|接下来|下一步|怎么办|咋办|咋整|怎么弄|怎么做|干什么|干啥|做什么|做啥/.test(text)
 	);
+}
+
+/** 依据是什么, 你确定吗, 为什么: the reasons once more. */
+export function asksWhy(text: string): boolean {
+	return /^(?:那|你|这|这个|请问)*(?:确定吗|能确定吗|为什么|为啥|凭什么|有(?:什么)?(?:依据|根据)|(?:依据|根据)(?:是|在)?(?:什么|哪里?|哪条|哪个)?|(?:是|按|根据)?哪一?条(?:规定|条例)?|哪里规定|规定在哪)(?:的|吗|呢|啊|规定)*[?？。]*$/.test(
+		text,
+	);
+}
+
+/** 重新来, 从头开始: forgets what was said. */
+export function startsOver(text: string): boolean {
+	return /^(?:我想|那|请)?(?:重新来|重来|重新开始|从头(?:来|开始)|重新问|换个问题|清空|全部清掉|清除)(?:一下|一遍|吧|过)?[。!！]*$/.test(
+		text.trim(),
+	);
+}
+
+/** Courtesies that want no answer from the rules. */
+export function courtesy(text: string): "greeting" | "thanks" | null {
+	const bare = text
+		.trim()
+		.toLowerCase()
+		.replace(/[\s!！。~～?？,，]+/g, "");
+	if (/^(?:你好|您好|在吗|在不在|hi|hello|早上好|上午好|下午好|晚上好)(?:啊|呀|呢)?$/.test(bare))
+		return "greeting";
+	if (
+		/^(?:好的?|嗯+|哦+|ok|行|可以|明白|知道|收到|了解|懂)?(?:了|的)?(?:,)?(?:谢谢|多谢|感谢|辛苦|再见|拜拜)(?:你|您|了|啦|啊)*$|^(?:好的?|嗯+|哦+|ok|明白|知道|收到|了解|懂)(?:了|的|啦)*$/.test(
+			bare,
+		)
+	) {
+		return "thanks";
+	}
+	return null;
 }
 
 /** 不知道, 不清楚: an answer to an open question that gives no fact. */

@@ -80,6 +80,17 @@ function people(text: string, at: number): { readonly count: number; readonly pr
 	return { count: number.low, probationary: /^(?:个|名|位)?(?:是)?预备/.test(rest) };
 }
 
+/** Relations that were elsewhere and have arrived: 转好了, 他们的关系转过来了, 转过来1个. */
+export function readTransfer(text: string, known: Partial<Profile>): Partial<Profile> | null {
+	const elsewhere = known.relationElsewhere ?? 0;
+	if (elsewhere === 0 || ASKS_HOW.test(text) || STATES_TOTAL.test(text)) return null;
+	const arrived = /(?:转过来|转来|转进来|转入|转好|转完|办好|转到这里|转接好)(?:了|完)*/.exec(text);
+	if (!arrived || /又|再|新来|没转|未转|不转|转不|能转|可以转|愿意转|没有转|会转/.test(text)) return null;
+	const read = people(text, arrived.index + arrived[0].length);
+	if (!read && !/了/.test(text)) return null;
+	return { relationElsewhere: read ? Math.max(0, elsewhere - read.count) : 0 };
+}
+
 /** Reads that probationary members become full: 那预备转正了呢, 转正一个. */
 export function readConversion(text: string, known: Partial<Profile>): Partial<Profile> | null {
 	const probationary = known.probationary ?? 0;

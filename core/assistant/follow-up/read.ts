@@ -4,12 +4,15 @@ import type { Profile, Slot } from "../../formation/profile.ts";
 import { lookup } from "../lookup.ts";
 import { ANOTHER } from "../merge.ts";
 import type { Understanding } from "../types.ts";
+import { ELSEWHERE } from "../understand/asking.ts";
 import { readable } from "../understand/spelling.ts";
 import { NO_CONTEXT, type ReadingContext, understand } from "../understand/understand.ts";
-import { asksWhatNow, subjectsOf } from "./context.ts";
-import { readConversion, readDifference } from "./counts.ts";
-import { readCorrection, readStatement } from "./statement.ts";
+import { asksWhatNow, asksWhy, subjectsOf } from "./context.ts";
+import { readConversion, readDifference, readTransfer } from "./counts.ts";
+import { readBareCount, readCorrection, readSplit, readStatement } from "./statement.ts";
 
+/** Confidence of an honest 没有看懂. */
+const NOT_UNDERSTOOD = 0.2;
 /** A topic with less confidence is a guess, which what was said before may better. */
 const GUESS = 0.5;
 
@@ -32,10 +35,17 @@ export function readInConversation(
 		return preferCounts(understand(readableText.replace(ANOTHER, "一家"), knowledge, NO_CONTEXT));
 	}
 	const { profile } = context;
-	const changed = readConversion(readableText, profile) ?? readDifference(readableText, profile);
+	const changed =
+		readConversion(readableText, profile) ??
+		readTransfer(readableText, profile) ??
+		readDifference(readableText, profile);
 	if (changed) return formation(changed);
-	const correction = readCorrection(readableText, profile);
-	if (correction) return formation(correction.slots, correction.approximate);
+	const said =
+		readSplit(readableText, profile) ??
+		(context.pending === null ? readBareCount(readableText) : null) ??
+		readCorrection(readableText, profile);
+	if (said) return formation(said.slots, said.approximate);
+	if (asksWhy(readableText) && context.pending === null) return formation({});
 	// Changes of known facts have been looked for: the text is now read by itself.
 	const own = preferCounts(understand(text, knowledge, { ...context, profile: {} }));
 	const isGuess = own.topic === "off-topic" || (own.topic !== null && own.confidence < GUESS);
@@ -49,7 +59,9 @@ export function readInConversation(
 		const found = expanded.intent !== "out-of-scope" && expanded.topic !== null;
 		if (found && expanded.confidence >= GUESS) return { ...expanded, slots: {}, approximate: [] };
 	}
-	return own;
+	// Somebody who speaks of their organisation is not told that it does not belong here.
+	const foreign = own.topic !== "off-topic" || ELSEWHERE.test(readableText);
+	return foreign ? own : { ...own, confidence: NOT_UNDERSTOOD };
 }
 
 /** Counts of members and a topic that is only a guess: the counts are what the person came with. */

@@ -10,6 +10,32 @@ export interface Statement {
 	readonly approximate: readonly Slot[];
 }
 
+/** What stands around a number that is said by itself: 如果是60个呢, 加上我一共5个. */
+const BEFORE_NUMBER =
+	/^(?:那|那么|如果|要是|假如|假设|就|就是|是|有|只有|一共|总共|共|合计|其实|加上我(?:自己)?|连我|算上我|正式党员|党员|,)+/;
+const AFTER_NUMBER = /(?:的话|呢|吧|啊|了|怎么办|咋办|怎么样|,?(?:而)?不是.{1,4}[个名位人])*[?？。,]*$/;
+
+/** Reads a number said by itself as the number of full members, when facts are known already. */
+export function readBareCount(text: string): Statement | null {
+	const bare = text.replace(BEFORE_NUMBER, "").replace(AFTER_NUMBER, "");
+	if (bare === "" || bare.length > 6 || !/^[\d零一二两三四五六七八九十百俩仨]/.test(bare)) return null;
+	return readBareAnswer(bare, "fullMembers");
+}
+
+/** 都是正式的, 都是预备: which kind the known members are. */
+export function readSplit(text: string, known: Partial<Profile>): Statement | null {
+	const full = known.fullMembers ?? null;
+	if (full === null) return null;
+	const all = full + (known.probationary ?? 0);
+	if (/^(?:不是正式(?:党员|的)?[,，]?)?(?:他们|这些人?)?(?:都|全|全部)?是?预备(?:党员)?(?:的)?$/.test(text)) {
+		return { slots: { fullMembers: 0, probationary: all }, approximate: [] };
+	}
+	if (/^(?:他们|这些人?)?(?:都|全|全部)?是?(?:正式(?:党员)?(?:的)?|转正了?的?)$/.test(text)) {
+		return { slots: { fullMembers: all, probationary: 0 }, approximate: [] };
+	}
+	return null;
+}
+
 const CORRECTS =
 	/^(?:[,。、 ]|不是的?|不对|不,|说错了?|错了|我?(?:说|记|算|写)错了?|更正(?:一下)?|改成|改为|改一下|换成|应该是|应该|应为|其实是?|准确(?:说|地说)是?|我是说|实际上?是?|是|有|只有|只是|才|就|那就)+/;
 
@@ -21,6 +47,11 @@ export function readCorrection(text: string, known: Partial<Profile>): Statement
 	const match = CORRECTS.exec(text);
 	if (!match || !/不|错|改|更正|换|应|其实|准确|实际|是说/.test(match[0])) return null;
 	const rest = text.slice(match[0].length);
+	if (/^(?:为了|为)?(?:一个)?(?:项目|工程|工地|专班|突击队|临时的?|短期)/.test(rest)) {
+		return /不是/.test(match[0])
+			? { slots: { task: "standing" }, approximate: [] }
+			: readStatement(rest, known);
+	}
 	for (const slot of ["fullMembers", "durationMonths"] as const satisfies readonly AskableSlot[]) {
 		const timed = /月|年|天|周/.test(rest);
 		if (timed !== (slot === "durationMonths")) continue;

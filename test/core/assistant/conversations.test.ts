@@ -89,6 +89,25 @@ describe("conversations in everyday Chinese", () => {
 		expect(conversation.profile).toMatchObject({ fullMembers: 3, probationary: 2 });
 	});
 
+	test("what is not understood within a conversation is not called foreign to the office", () => {
+		let conversation: Conversation = NEW_CONVERSATION;
+		let last: Reply | undefined;
+		for (const text of ["公司党支部有55名党员", "上级说不用改"]) {
+			const turn = reply({ kind: "text", text }, conversation, knowledge, SURROUNDINGS);
+			conversation = turn.conversation;
+			last = turn.replies[0];
+		}
+		expect(last?.headline).toContain("没有完全看懂");
+		expect(conversation.profile.fullMembers).toBe(55);
+	});
+
+	test("courtesies get a courtesy", () => {
+		const say = (text: string) =>
+			reply({ kind: "text", text }, NEW_CONVERSATION, knowledge, SURROUNDINGS).replies[0];
+		expect(say("你好！")?.headline).toContain("你好，我是");
+		expect(say("好的，谢谢")?.headline).toContain("不客气");
+	});
+
 	test("newcomers that are no members change nothing", () => {
 		for (const text of ["又来了两个积极分子", "新招了3个员工", "再来一个月呢", "走了两家公司"]) {
 			let conversation: Conversation = NEW_CONVERSATION;
