@@ -29,8 +29,8 @@ export function readXlsx(bytes: Buffer): Grid {
 	let sheet: WorkSheet | undefined;
 	try {
 		// Stored, not packed: the reader's own unpacking has no bounds.
-		const workbook = read(zipSync({ ...parts }, { level: 0 }), {
-			type: "array",
+		const workbook = read(Buffer.from(zipSync({ ...parts }, { level: 0 })), {
+			type: "buffer",
 			dense: true,
 			cellFormula: true,
 			cellNF: true,

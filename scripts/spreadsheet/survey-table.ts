@@ -24,7 +24,8 @@ export function surveyTable(rows: readonly Submission[], withSmall: boolean, off
 	};
 }
 
-function cellText(row: Submission, field: (typeof COLUMNS)[number], office: Office): string {
+/** A field as an office reads it; empty when it was not answered. */
+export function cellText(row: Submission, field: (typeof COLUMNS)[number], office: Office): string {
 	switch (field) {
 		case "measure":
 			return row.measure?.text ?? "";

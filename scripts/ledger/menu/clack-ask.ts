@@ -1,0 +1,42 @@
+import { confirm, isCancel, log, select, text, updateSettings } from "@clack/prompts";
+import { type Ask, Cancelled } from "./ask.ts";
+
+/** Lines of a list shown at a time. */
+const ITEMS = 12;
+
+updateSettings({ messages: { cancel: "已取消", error: "出错了" } });
+
+/** The menu in a terminal. */
+export const clackAsk: Ask = {
+	async choose(question, choices) {
+		const chosen = await select({
+			message: question,
+			maxItems: ITEMS,
+			// Indices instead of values: the library's option types depend on what the value is.
+			options: choices.map(({ label, hint }, index) => ({
+				value: index,
+				label,
+				...(hint === undefined ? {} : { hint }),
+			})),
+		});
+		const choice = isCancel(chosen) ? undefined : choices[chosen];
+		if (choice === undefined) throw new Cancelled();
+		return choice.value;
+	},
+	async text(question, { initial = "", placeholder = "", check } = {}) {
+		const given = await text({
+			message: question,
+			initialValue: initial,
+			placeholder,
+			validate: (value) => check?.((value ?? "").trim()),
+		});
+		if (isCancel(given)) throw new Cancelled();
+		return given.trim();
+	},
+	async confirm(question) {
+		const given = await confirm({ message: question, active: "是", inactive: "否", initialValue: false });
+		if (isCancel(given)) throw new Cancelled();
+		return given;
+	},
+	say: (text) => log.message(text),
+};

@@ -1,0 +1,128 @@
+import { existsSync } from "node:fs";
+import { audit } from "../audit.ts";
+import type { LedgerCommand } from "../command.ts";
+import { doctor } from "../doctor.ts";
+import { exportRows } from "../export.ts";
+import { figures } from "../figures.ts";
+import { importFiles } from "../import.ts";
+import { list } from "../list.ts";
+import { measures } from "../measures.ts";
+import { register } from "../register.ts";
+import { stale } from "../stale.ts";
+import { stats } from "../stats.ts";
+import { targets } from "../targets.ts";
+import { transitions } from "../transitions.ts";
+import { unsurveyed } from "../unsurveyed.ts";
+import type { Choice } from "./ask.ts";
+import { reviewQueue } from "./review.ts";
+import { runCommand, type Session } from "./session.ts";
+
+/** One entry of the menu. */
+export interface Task {
+	readonly label: string;
+	readonly hint: string;
+	readonly run: (session: Session) => Promise<void>;
+}
+
+/** A command that only shows something of the quarter. */
+const shows = (command: LedgerCommand, label: string, hint: string): Task => ({
+	label,
+	hint,
+	run: async (session) => void (await runCommand(session, command, ["--quarter", session.quarter])),
+});
+
+/** Every task of the menu, the daily ones first. */
+export const TASKS: readonly Task[] = [
+	{ label: "核实填报", hint: "逐份查看，核实或退回", run: reviewQueue },
+	shows(list, "看台账", "本季度全部填报"),
+	withStreet(stale, "待更新", "还没有核实数据的单位，按街道"),
+	withStreet(unsurveyed, "未排查", "名册里在营、还没有核实的单位"),
+	{
+		label: "一企一策",
+		hint: "措施、责任岗位、期限",
+		run: async (session) => void (await runCommand(session, measures, [])),
+	},
+	{ label: "统计", hint: "覆盖率，按街道、类别、形式或季度", run: showStats },
+	shows(transitions, "转化", "组建形式的变化"),
+	shows(targets, "目标责任书", "目标和实际完成"),
+	{
+		label: "导入台账",
+		hint: "XLSX、CSV、JSON，先试读",
+		run: (session) => importWith(session, importFiles, []),
+	},
+	{ label: "导出台账", hint: "XLSX 或 CSV", run: exportTable },
+	{
+		label: "导入名册",
+		hint: "登记机关的名单，先试读",
+		run: (session) => importWith(session, register, ["import"]),
+	},
+	shows(figures, "录入数据", "培训、星级、发展党员等已录入的数据"),
+	{
+		label: "检查台账",
+		hint: "文件和审计链是否完好",
+		run: async (session) => {
+			await runCommand(session, doctor, []);
+			await runCommand(session, audit, []);
+		},
+	},
+];
+
+function withStreet(command: LedgerCommand, label: string, hint: string): Task {
+	return {
+		label,
+		hint,
+		run: async (session) => {
+			const { ask, office, quarter } = session;
+			const choices: Choice<string | null>[] = [
+				{ value: null, label: "全区" },
+				...office.district.streets.map(({ code, name }) => ({ value: code, label: name })),
+			];
+			const street = await ask.choose("哪个街道？", choices);
+			const args = ["--quarter", quarter, ...(street === null ? [] : ["--street", street])];
+			await runCommand(session, command, args);
+		},
+	};
+}
+
+async function showStats(session: Session): Promise<void> {
+	const by = await session.ask.choose("怎样分组？", [
+		{ value: "street", label: "按街道" },
+		{ value: "kind", label: "按组织类别" },
+		{ value: "form", label: "按组建形式" },
+		{ value: "quarter", label: "按季度" },
+	]);
+	await runCommand(session, stats, ["--quarter", session.quarter, "--by", by]);
+}
+
+/** Tries a file, shows what it would do, and writes after a yes. */
+async function importWith(session: Session, command: LedgerCommand, words: readonly string[]): Promise<void> {
+	const { ask, quarter } = session;
+	const file = await ask.text("文件（可以把文件拖进来）", {
+		check: (text) => (existsSync(unquote(text)) ? undefined : "没有这个文件，请核对路径。"),
+	});
+	const args = [...words, unquote(file), ...(command === importFiles ? ["--quarter", quarter] : [])];
+	if ((await runCommand(session, command, args)) !== 0) return;
+	if (await ask.confirm("没有错误。写入台账吗？")) await runCommand(session, command, [...args, "--apply"]);
+	else ask.say("没有写入。");
+}
+
+/** Terminals put quotes around a dragged file. */
+function unquote(text: string): string {
+	return text.replace(/^(['"])(.*)\1$/, "$2");
+}
+
+async function exportTable(session: Session): Promise<void> {
+	const { ask, quarter } = session;
+	const file = await ask.text("导出到哪个文件？", {
+		initial: `台账-${quarter}.xlsx`,
+		check: (text) => {
+			if (!/\.(xlsx|csv)$/i.test(text)) return "以 .xlsx 或 .csv 结尾。";
+			return existsSync(text) ? "已经有这个文件，请换一个名字。" : undefined;
+		},
+	});
+	const small = await ask.choose("职工不超过5人的单位，人数怎样处理？", [
+		{ value: false, label: "隐去" },
+		{ value: true, label: "照实导出（记入审计）" },
+	]);
+	await runCommand(session, exportRows, [file, "--quarter", quarter, ...(small ? ["--with-small"] : [])]);
+}

@@ -1,0 +1,121 @@
+import { existsSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { Readable } from "node:stream";
+import { expect, test } from "vitest";
+import { openForReading, openSubmissionStore } from "../../../bot/stores/submissions/open.ts";
+import { type Ask, Cancelled } from "../../../scripts/ledger/menu/ask.ts";
+import { runMenu } from "../../../scripts/ledger/menu/menu.ts";
+import { dataDir } from "../../bot/stores/data-dir.ts";
+import { ORGANISED, UNORGANISED, without } from "../../core/survey/samples.ts";
+import { HEADINGS, ROW, xlsx } from "../spreadsheet/files.ts";
+
+/** A person who answers in this order: a label or its beginning for a list, a text, true or false; null presses Esc. */
+function person(...answers: readonly (string | boolean | null)[]) {
+	const left = [...answers];
+	const said: string[] = [];
+	const next = (question: string): string | boolean => {
+		if (left.length === 0) throw new Error(`nothing left to answer to: ${question}`);
+		said.push(question);
+		const answer = left.shift();
+		if (answer === null || answer === undefined) throw new Cancelled();
+		return answer;
+	};
+	const ask: Ask = {
+		choose: async (question, choices) => {
+			const wanted = String(next(question));
+			const choice = choices.find(({ label }) => label.startsWith(wanted));
+			if (!choice) throw new Error(`no ${wanted} in ${choices.map(({ label }) => label).join(" | ")}`);
+			return choice.value;
+		},
+		text: async (question, { check } = {}) => {
+			const answer = String(next(question));
+			const wrong = check?.(answer);
+			if (wrong === undefined) return answer;
+			said.push(wrong);
+			return ask.text(question, check === undefined ? {} : { check });
+		},
+		confirm: async (question) => next(question) === true,
+		say: (text) => said.push(text),
+	};
+	return { ask, said, left };
+}
+
+async function run(dir: string, ...answers: readonly (string | boolean | null)[]) {
+	const { ask, said, left } = person(...answers);
+	const io = {
+		input: Readable.from([]),
+		interactive: true,
+		print: () => undefined,
+		explain: () => undefined,
+		env: { DATA_DIR: dir },
+	};
+	const code = await runMenu(ask, io);
+	return { code, said: said.join("\n"), left };
+}
+
+test("verify with the missing number, return with a reason, hidden counts only after asking", async () => {
+	const dir = dataDir();
+	const { submissions, audit } = await openSubmissionStore(dir, { trashDays: 30 });
+	await submissions.submit(without(ORGANISED, "partyOrgId"));
+	const small = { ...UNORGANISED, orgCode: "91990101MA00003300", orgName: "示例小店", employees: 4 };
+	await submissions.submit({ ...small, submissionId: "01K00000000000000000000002" });
+	const { code, said, left } = await run(
+		dir,
+		"办公室甲",
+		"2026年第三季度",
+		"核实填报",
+		"示例软件有限公司",
+		"核实通过",
+		"po a",
+		"PO-A9",
+		"示例小店",
+		"显示人数",
+		"退回",
+		"职工总数请核实",
+		"退出",
+	);
+	expect([code, left]).toEqual([0, []]);
+	expect(said).toContain("职工总数：（隐去）");
+	expect(said).toContain("职工总数：4");
+	expect(said).toContain("以 PO- 开头");
+	const rows = await submissions.rows("2026-Q3");
+	expect(rows.map(({ head }) => [head?.state, head?.partyOrgId, head?.returnReason])).toEqual([
+		["returned", undefined, "职工总数请核实"],
+		["verified", "PO-A9", undefined],
+	]);
+	expect((await audit.lines()).some(({ text }) => text.includes("listed-small-counts"))).toBe(true);
+});
+
+test("import is tried first and written after a yes; Esc goes back one level; export asks about small units", async () => {
+	const dir = dataDir();
+	const [file, out] = [join(dir, "台账.xlsx"), join(dir, "out.csv")];
+	writeFileSync(file, xlsx([[...HEADINGS], [...ROW]]));
+	const data = join(dir, "data");
+	const quarters = async () => openForReading(data).submissions.quarters();
+	await run(data, "甲", "2026", "导入台账", `'${file}'`, false, "退出");
+	expect(await quarters()).toEqual([]);
+	const { said, code } = await run(
+		data,
+		"甲",
+		"2026",
+		"导入台账",
+		file,
+		true,
+		"未排查",
+		null,
+		"换季度",
+		"2026年第三季度",
+		"导出台账",
+		out,
+		"隐去",
+		"待更新",
+		"全区",
+		"退出",
+	);
+	expect(code).toBe(0);
+	expect(said).toContain("已导入1份");
+	expect(said).toMatch(/云溪街道（1个）/);
+	expect(await quarters()).toEqual(["2026-Q3"]);
+	expect(existsSync(out)).toBe(true);
+	expect((await run(data, null)).code).toBe(0);
+});
