@@ -21,6 +21,7 @@ import { openSubmissionStore } from "./stores/submissions/open.ts";
 import { createSubmissionDesk } from "./submissions/desk.ts";
 import { createWebDesk } from "./submissions/receive.ts";
 import { sendReminders } from "./submissions/reminders.ts";
+import { sendReturnNotices } from "./submissions/return-notices.ts";
 import { createStaffDesk } from "./submissions/staff-desk.ts";
 import { startTelegram, type TelegramShell, type TelegramState } from "./telegram/shell.ts";
 
@@ -117,14 +118,23 @@ export async function startService(options: ServiceOptions): Promise<Service> {
 	const siteUrl = config.siteUrl;
 	const workshop = await openWorkshop(options, `${siteUrl ?? ""}/survey/`);
 	let state: TelegramState | "off" = telegram.mode === "off" ? "off" : "starting";
+	const ending = new AbortController();
+	const noticeReturns = async (): Promise<void> => {
+		await sendReturnNotices({
+			folder: join(config.dataDir, "reminders"),
+			store: workshop.store.submissions,
+			contacts: workshop.contacts,
+			knowledge,
+			tell: async (chat, text) => (await shell?.tell(chat, text)) ?? false,
+			stop: ending.signal,
+		});
+	};
 	const desk = createStaffDesk({
 		store: workshop.store.submissions,
 		knowledge,
 		register: () => readRegister(config.dataDir),
-		tell: async (ref, text) => {
-			const chat = await workshop.contacts.chatOf(ref);
-			if (chat !== null) await shell?.tell(chat, text);
-		},
+		// The notices know which returns were told already, so that none is told twice.
+		tell: () => noticeReturns(),
 	});
 	const shell: TelegramShell | null =
 		telegram.mode === "off"
@@ -177,7 +187,6 @@ export async function startService(options: ServiceOptions): Promise<Service> {
 		throw error;
 	}
 	printStatus(options, listening.url);
-	const ending = new AbortController();
 	const remind = () => {
 		if (state !== "on") return;
 		sendReminders({
@@ -188,7 +197,9 @@ export async function startService(options: ServiceOptions): Promise<Service> {
 			tell: async (chat, text, button) => (await shell?.tell(chat, text, button)) ?? false,
 			log,
 			stop: ending.signal,
-		}).catch((error: unknown) => log({ event: "reminders.failed", level: "warn", code: errorCode(error) }));
+		})
+			.then(noticeReturns)
+			.catch((error: unknown) => log({ event: "reminders.failed", level: "warn", code: errorCode(error) }));
 	};
 	const reminders = setInterval(remind, HOUR_MS);
 	reminders.unref();

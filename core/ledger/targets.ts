@@ -43,12 +43,13 @@ function judged(numerator: number, denominator: number | null, target: number) {
 function actualOf(
 	measure: TargetMeasure,
 	street: string,
-	{ units, active, quarter }: Snapshot,
+	{ units, active, quarter, registered }: Snapshot,
 ): readonly [numerator: number, denominator: number | null] {
 	const coverage = coverageOf(units.filter(({ streetCode }) => streetCode === street));
 	switch (measure) {
 		case "verified":
-			return [coverage.units - coverage.unsurveyed, coverage.units];
+			// Without a register nobody knows how many there are to verify: 100 % would be a claim.
+			return [coverage.units - coverage.unsurveyed, registered === null ? 0 : coverage.units];
 		case "coverage":
 			return [coverage.organised, coverage.units];
 		case "work":

@@ -2,7 +2,7 @@ import { confirm, isCancel, log, select, text, updateSettings } from "@clack/pro
 import { type Ask, Cancelled } from "./ask.ts";
 
 /** Lines of a list shown at a time. */
-const ITEMS = 12;
+const ITEMS = 16;
 
 updateSettings({ messages: { cancel: "已取消", error: "出错了" } });
 
@@ -12,6 +12,8 @@ export const clackAsk: Ask = {
 		const chosen = await select({
 			message: question,
 			maxItems: ITEMS,
+			// The library's own hint is in English; the menu's title says it.
+			showInstructions: false,
 			// Indices instead of values: the library's option types depend on what the value is.
 			options: choices.map(({ label, hint }, index) => ({
 				value: index,

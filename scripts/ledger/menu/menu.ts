@@ -19,17 +19,20 @@ export async function runMenu(ask: Ask, io: LedgerIo): Promise<number> {
 			}));
 		let quarter = await chooseQuarter(ask, dataDir);
 		for (;;) {
-			const chosen = await ask.choose(`${office.district.name}五清台账　${quarterLabel(quarter)}`, [
-				...TASKS.map(
-					(task): Choice<Task | "quarter" | "end"> => ({
-						value: task,
-						label: task.label,
-						hint: task.hint,
-					}),
-				),
-				{ value: "quarter", label: "换季度" },
-				{ value: "end", label: "退出" },
-			]);
+			const chosen = await ask.choose(
+				`${office.district.name}五清台账　${quarterLabel(quarter)}（↑↓选择，回车确定，Esc返回）`,
+				[
+					...TASKS.map(
+						(task): Choice<Task | "quarter" | "end"> => ({
+							value: task,
+							label: task.label,
+							hint: task.hint,
+						}),
+					),
+					{ value: "quarter", label: "换季度" },
+					{ value: "end", label: "退出" },
+				],
+			);
 			if (chosen === "end") return 0;
 			const session: Session = { ask, io, office, dataDir, staff, quarter };
 			try {
@@ -51,7 +54,7 @@ async function chooseQuarter(ask: Ask, dataDir: string): Promise<string> {
 	const stored = await openForReading(dataDir).submissions.quarters();
 	const all = [...new Set([current, ...stored])].sort().reverse();
 	return ask.choose(
-		"哪个季度？",
+		"哪个季度？（↑↓选择，回车确定，Esc返回）",
 		all.map((quarter) => ({
 			value: quarter,
 			label: quarterLabel(quarter),
