@@ -164,7 +164,7 @@ function upperLevel(text: string): Existing | null {
 			const before = text.slice(Math.max(0, match.index - 14), match.index);
 			const after = text.slice(match.index + match[0].length, match.index + match[0].length + 16);
 			if (FOREIGN_BEFORE.test(before) && !OUR_OWN.test(before)) continue;
-			if (SOMEBODY_OFFERS.test(after)) continue;
+			if (SOMEBODY_OFFERS.test(after) || isForeign(text, match.index)) continue;
 			if (/(?:没有?|无|未建|未成立|没成立|没建)(?:过)?$/.test(before)) continue;
 			if (
 				/(?:改成|改为|改建|改|升格?|升级|转为|变成|变为|建|成立|组建|设立?|设|申请|升到|够|升个|搞个|还是|或|升不升|到|成|叫)(?:为|成|个|一个|立)?(?:基层)?$/.test(
@@ -182,7 +182,7 @@ function upperLevel(text: string): Existing | null {
 				/(?:是|有|现有|已有|我们|我司|公司|本|单位|企业|厂|原来|现在|原有|设有|设了|已设|已设立|已建|已成立|成立了|建立了|已经成立|建了|保留|作为|集团|^|[,。])(?:个|的|一个)?(?:基层)?$/.test(
 					before,
 				) ||
-				/^(?:现在|目前|原来|党员|下面|现有|只剩|萎缩|已|已经|有|里|成立)/.test(after)
+				SPOKEN_OF.test(after.split(/[,。]/)[0] ?? "")
 			)
 				return value;
 		}
@@ -190,9 +190,23 @@ function upperLevel(text: string): Existing | null {
 	return null;
 }
 
+/** Words for others, after which 我们 does not follow again in the clause. */
+const OTHERS_SUBJECT =
+	/(?:隔壁|对面|对门|楼上|楼下|附近|周边|别的|其他|其它|别家|人家|他们|核心|龙头|链主|上游|大企业|大公司|总包|平台公司|甲方|社区|街道|园区|商圈)(?![^,。]*(?:我们|我司|本公司|咱|俺|公司里|自己))[^,。]*$/;
+
+/** Whether the clause before `at` speaks of somebody else's organisation. */
+function isForeign(text: string, at: number): boolean {
+	return (
+		OTHERS_SUBJECT.test(text.slice(0, at)) &&
+		!/(?:跟|和|与|同|挂靠在?|在)(?:隔壁|对面|楼上|楼下|附近|社区|街道|园区)[^,。]*$/.test(text.slice(0, at))
+	);
+}
+
 function isBranch(text: string): boolean {
+	const has = HAS_BRANCH.exec(text);
 	if (
-		HAS_BRANCH.test(text) &&
+		has !== null &&
+		!isForeign(text, has.index) &&
 		!/(?:没有?|未|有没有|尚未)(?:建|成立|自己|独立)?(?:过|了)?(?:的)?(?:党)?支部/.test(text)
 	)
 		return true;
@@ -209,12 +223,13 @@ function isBranch(text: string): boolean {
 			/(?:我们|俺们?|咱们?|本)(?:(?!想|要|能|可以|可|建|成立|设|弄|搞|办|申请|挂靠|联合|没|未|在|跟|和|有|该|应)[^,。]){0,8}$/.test(
 				before,
 			) ||
-			/(?:我们|我司|我厂|咱们?|俺们?|本|公司|企业|厂|单位|店|院|校|协会|咱|所|这个|现在的|我所在)(?:的|这个|自己的)?$/.test(
+			/(?:我们|我司|我厂|咱们?|俺们?|本|公司|企业|厂|单位|店|院|校|协会|社|馆|中心|机构|队|站|点|行|咱|所|这个|现在的|我所在)(?:的|这个|自己的)?$/.test(
 				before,
 			);
 		const starts =
 			before === "" ||
 			/[,。]$|(?:原来|原先|以前|本来|之前|曾经|现在|目前|现有|有个|有一个)(?:的|有|我们)?$/.test(before);
+		if (isForeign(text, match.index)) continue;
 		if (owned && /(?:在|给)(?:我们)?(?:公司|单位)(?:里)?$/.test(before) && /建|设/.test(before)) continue;
 		const rest = after.split(/[,。]/)[0] ?? "";
 		if ((owned || starts) && !ASKED_ABOUT.test(after) && !SOMEBODY_OFFERS.test(rest) && SPOKEN_OF.test(rest))

@@ -225,6 +225,26 @@ function bounds(tokens: readonly Token[], index: number): { low: number; high: n
 	return { low, high };
 }
 
+/** 如今满三名了, 刚凑齐三名: the threshold is reached, the number counts. */
+function reached(tokens: readonly Token[], index: number, at: number): boolean {
+	if (/(?:刚|已经?|终于|总算|现在|正好|了)$/.test(tokens[at - 1]?.text ?? "")) return true;
+	const clause =
+		tokens
+			.slice(Math.max(0, at - 8), at)
+			.map((token) => token.text)
+			.join("")
+			.split(/[,。]/)
+			.at(-1) ?? "";
+	const after = tokens
+		.slice(index + 1, index + 4)
+		.map((token) => token.text)
+		.join("");
+	return (
+		/^(?:满|凑够|凑齐|凑足|够)$/.test(tokens[at]?.text ?? "") &&
+		(/现在|如今|目前|今年|终于|已/.test(clause) || /^(?:名|个|位)?(?:正式)?(?:党员)?了/.test(after))
+	);
+}
+
 /** 够三个, 不是两个, 没有三个, 一个不剩: numbers that count nobody. */
 function isThreshold(tokens: readonly Token[], index: number): boolean {
 	const ahead = tokens
@@ -247,8 +267,7 @@ function isThreshold(tokens: readonly Token[], index: number): boolean {
 	for (let at = index - 1; at >= 0 && at >= index - 2; at--) {
 		const token = tokens[at];
 		if (
-			(token?.kind === "threshold" &&
-				!/(?:刚|已经?|终于|总算|现在|正好|了)$/.test(tokens[at - 1]?.text ?? "")) ||
+			(token?.kind === "threshold" && !reached(tokens, index, at)) ||
 			(token?.kind === "denied" && token.text !== "不止" && token.text !== "不只")
 		)
 			return true;

@@ -7,11 +7,17 @@ const OUTSIDE =
 const ANY_OUTSIDE = new RegExp(OUTSIDE, "g");
 const PRIVATE = /民办|民营|私立|私营|非公|两新|外资|合资|社会组织|个体|混合所有制/;
 const VILLAGE =
-	/(?:我们|我|俺们?|本|咱们?)(?:们)?(?:是(?:一?个)?)?(?:行政)?村(?!里(?:让|说|同意|要|的公司)|民)(?!.{0,4}(?:合作社|企业|公司))/;
+	/(?:我们|我|俺们?|本|咱们?)(?:们)?(?:是(?:一?个)?)?(?:行政)?村(?!口|头|边|旁|附近|里(?:让|开|说|同意|要|的公司)|民)(?!.{0,4}(?:合作社|企业|公司))/;
 
 /** `outside` only when the asker's own unit is meant; null when the text says nothing. */
 export function readOutside(text: string): boolean {
-	if (VILLAGE.test(text) && !/合作社|公司|企业|厂|店/.test(text)) return true;
+	if (
+		VILLAGE.test(text) &&
+		!/合作社|公司|企业|厂|店|农家乐|民宿|小卖部|超市|饭|餐|作坊|加工|养殖|种植|农场|电商|工坊|工作室/.test(
+			text,
+		)
+	)
+		return true;
 	for (const match of text.matchAll(ANY_OUTSIDE)) {
 		const before = text.slice(0, match.index);
 		const clause = before.slice(Math.max(before.lastIndexOf(","), before.lastIndexOf("。")) + 1);

@@ -16,7 +16,7 @@ export interface Relations {
 const HERE =
 	"(?:公司|本|我们|我司|我厂|咱|俺|这|单位|厂|店|院里|园区(?!党)|当地|所里|社里|校内|学校里|平台上|项目部|协会里|企业|集团|里面|内部|党支部|支部|秘书处)";
 const CANNOT =
-	/转不(?:了|出|过来|进来|动|成|来|到|出来)|(?:(?<!能)不能|(?<!可)不可以|不可能|不会|没法|无法|没办法|(?<!想)不想|(?<!愿)不愿意?|(?<!肯)不肯|不让|不准|难以|不便|不好|不允许|不打算|不方便)(?:再|给)?(?:办理|办)?(?:往[这那]边?|向这边)?(?:转|迁)|转接不了|(?<!转)不(?:用|会|予|再|做|办|办理)?(?:转(?!正)|迁(?:移|转)?)|转移不了|办不了(?:转|关系)/;
+	/转不(?:了|出|过来|进来|动|成|来|到|出来)|(?:(?<!能)不能|(?<!可)不可以|不可能|不会|没法|无法|没办法|没有?条件|不具备条件|不符合条件|(?<!想)不想|(?<!愿)不愿意?|(?<!肯)不肯|不让|不准|难以|不便|不好|不允许|不打算|不方便)(?:再|给)?(?:办理|办)?(?:往[这那]边?|向这边)?(?:转|迁)|转接不了|(?<!转)不(?:用|会|予|再|做|办|办理)?(?:转(?!正)|迁(?:移|转)?)|转移不了|办不了(?:转|关系)/;
 const CAN =
 	/(?<![不能可是])(?:都|全|全部|也)?(?:可以|能够|能|愿意|同意|想|准备|打算|正在|马上|即将|计划|随时(?:可以|能)?)(?:把(?:组织)?关系)?(?:都|全部|一起)?(?:往[这那]边?)?(?:办理|办)?(?:转|迁)(?:接)?(?:过来|进来|来|入|到|移)?(?![不吗么没])/;
 const NOT_MOVED =
@@ -30,6 +30,17 @@ const ARRIVED = new RegExp(
 );
 const TRIGGER =
 	/(?:党|党员)?(?:组织)?关系(?!不大|好|到|人|户|密切|怎么|如何)|(?:没有?|未)(?:有|办)?(?:都)?转(?=过来|来|进|入|接|$|[,。])|转不(?:过来|了|进来)/g;
+
+/** Places that are never the asker's own unit. */
+const FAR =
+	/^(?:各自|各|原|以前|之前|上家|前|老|外|户籍|户口|别|其他|其它|家乡|农村|村|籍|异地|另|那边|母公司|总公司|总部|派出|人才|居委|部队|省|国外|毕业|乡)/;
+
+/** 关系都在酒店, where the asker is 本酒店: the place was named as the asker's own before. */
+function isOwnPlace(text: string, before: number, head: string): boolean {
+	const place = /(?:在|落在|挂在|放在)(?:了)?(?:本|我们|这个|自己的?)?([\u4e00-\u9fff]{2,6})/.exec(head)?.[1];
+	if (place === undefined || FAR.test(place)) return false;
+	return text.slice(0, before).includes(place.slice(0, 2)) || text.slice(0, before).includes(place.slice(-2));
+}
 
 /** Reads every statement about relations. */
 export function readRelations(text: string, mentions: readonly Mention[]): Relations {
@@ -45,7 +56,9 @@ export function readRelations(text: string, mentions: readonly Mention[]): Relat
 		const statement = statementAfter(text, from, isRelation);
 		last = from + (isRelation ? 0 : match[0].length);
 		const clause = text.slice(clauseStart(text, match.index), from);
-		const verdict = judge(clause, statement);
+		const judged = judge(clause, statement);
+		const own = judged === "elsewhere" && !NOT_MOVED.test(statement) && !/不在/.test(statement);
+		const verdict = own && isOwnPlace(text, match.index, statement) ? "here" : judged;
 		if (verdict === null) continue;
 		if (verdict === "yes" || verdict === "no") transferable = verdict;
 		const subject = subjectOf(text, match.index, mentions, clause);

@@ -2,7 +2,7 @@ import type { Support } from "../../formation/profile.ts";
 
 /** Who is near: neighbours in the same building, park or street. */
 const AREA =
-	"隔壁|邻居|左邻右舍|同楼|同一?(?:栋|座|幢|层)(?:楼)?|同(?:一)?(?:个)?(?:楼|园区|大厦|写字楼|院子|市场|商圈|商场|街|街道|片区|社区|园子|村)(?:里|上|内)?(?:的)?|楼[上下里内]|对门|对面|旁边|挨着|紧挨|相邻|毗邻|附近|周边|周围|一[条个]街|[一1]条(?:商业)?街|一栋楼|园区(?:里|内)?(?:的)?(?:其他|其它|别的|另外|几家|[两三四五六七八九\\d]家)|片区|街坊|沿街|步行街上|商业街|斜对过|前后院|邻近|毗邻|就近|临近|四邻|一墙之隔|同栋|同幢|同层|楼层|整层|隔一条|(?:大厦|写字楼|市场|商场|产业园|创业园|科技园|商圈|综合体|院子)(?:里|内)?(?:的)?(?:另外|其他|其它|别的|几家|好几家|有家|有几家|[两三四五六七八九\\d]家|企业|公司|商户|店)|同街|一个(?:楼|园区|院|大厦|市场|商场)";
+	"隔壁|邻居|门挨门|门对门|紧靠|左邻右舍|同楼|同一?(?:栋|座|幢|层)(?:楼)?|同(?:一)?(?:个)?(?:楼|园区|大厦|写字楼|院子|市场|商圈|商场|街|街道|片区|社区|园子|村)(?:里|上|内)?(?:的)?|楼[上下里内]|对门|对面|旁边|挨着|紧挨|相邻|毗邻|附近|周边|周围|一[条个]街|[一1]条(?:商业)?街|一栋楼|园区(?:里|内)?(?:的)?(?:其他|其它|别的|另外|几家|[两三四五六七八九\\d]家)|片区|街坊|沿街|步行街上|商业街|斜对过|前后院|邻近|毗邻|就近|临近|四邻|一墙之隔|同栋|同幢|同层|楼层|整层|隔一条|(?:大厦|写字楼|市场|商场|产业园|创业园|科技园|商圈|综合体|院子)(?:里|内)?(?:的)?(?:另外|其他|其它|别的|几家|好几家|有家|有几家|[两三四五六七八九\\d]家|企业|公司|商户|店)|同街|一个(?:楼|园区|院|大厦|市场|商场)";
 const INDUSTRY = "协会|商会|同行|行业(?:党委|协会|商会|党组织|内)?|联合会|个私协|个协|学会|同业|公会|联盟";
 const LEAD =
 	"龙头|链主|(?:核心|骨干|头部|大型|带头|牵头|总包|上游|下游|主机|母)(?:企业|公司|厂|单位|大厂)|上游|主机厂|大厂|大公司|大企业|集团(?:公司)?(?:党委)?|(?:车企|药企|央企|国企|酒店|甲方|商超|厂家)|[\\u4e00-\\u9fff]{0,2}(?:企业|公司|厂)(?:的)?(?:党委|党总支)|平台(?:公司|企业|总部|党委)|总部(?:党委)?|总公司|供应链|规上企业|总包|甲方|客户公司|品牌方|连锁总部";
@@ -72,6 +72,7 @@ export function readSupport(text: string, pending: boolean): Support[] | null {
 	// 我们四家在同一层，各有一名，想联合: neighbours who ask together are willing.
 	if (
 		willing.size === 0 &&
+		!UNKNOWN.test(text) &&
 		!refused.has("area") &&
 		IS_AREA.test(text) &&
 		TOGETHER.test(text) &&
@@ -86,6 +87,9 @@ export function readSupport(text: string, pending: boolean): Support[] | null {
 	return refused.size >= 3 || (refused.size === 2 && refused.has("host")) ? [] : null;
 }
 
+/** Whether they are willing has not been found out. */
+const UNKNOWN = /不(?:知道|清楚|确定)|没问过|还没问|愿不愿|肯不肯|收不收|接不接|是否愿意|会不会/;
+
 type Stance = "willing" | "refused" | null;
 
 function stanceOf(clause: string, next: string, kind: Support, words: RegExp, missing: RegExp): Stance {
@@ -93,8 +97,7 @@ function stanceOf(clause: string, next: string, kind: Support, words: RegExp, mi
 	if (!at) return null;
 	const rest = clause.slice(at.index + at[0].length);
 	// Whether they are willing is not known.
-	if (/不(?:知道|清楚|确定)|没问过|还没问|愿不愿|肯不肯|收不收|接不接|是否愿意|会不会/.test(clause))
-		return null;
+	if (UNKNOWN.test(clause)) return null;
 	// 周围没有企业, 没有邻居企业: nobody there.
 	if (missing.test(clause)) return "refused";
 	if (
