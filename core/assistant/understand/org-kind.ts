@@ -37,6 +37,7 @@ export function readOutside(text: string): boolean {
 		)
 			continue;
 		if (
+			/^(?:书记|主任|领导|那边|方面)?(?:说|愿|可以|同意|让|接收|答应|表示)/.test(rest) ||
 			/^(?:退休|下岗|改制|离职|出来|的?客户|党委愿|愿|可以|能(?!成立|建)|带|接收|牵头|说|同意|转来|转过来|借调|抽|派)/.test(
 				rest,
 			)

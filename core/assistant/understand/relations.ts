@@ -116,6 +116,12 @@ function judge(clause: string, statement: string): Verdict {
 	const able = CAN.exec(head);
 	if (able && !/吗|么$|能不能|怎么|如何/.test(head)) return "yes";
 	if (/转$/.test(clause.replace(/(?:党|党员)?(?:组织)?关系$/, "")) && CANNOT.test(clause)) return "no";
+	// 只有一名转了组织关系
+	if (
+		/(?<!没|未|不|没有)(?:已经?|都)?转(?:了|好|完|过来|进来)(?:党|党员)?(?:组织)?(?:关系)?$/.test(clause) &&
+		!/没有?|未|不/.test(clause)
+	)
+		return "here";
 	if (NOT_MOVED.test(head) || AWAY.test(head)) {
 		const here = ARRIVED.exec(head);
 		if (here && !NOT_MOVED.test(head) && !/不在/.test(head) && here.index < head.search(AWAY)) return "here";

@@ -59,6 +59,11 @@ export function readable(text: string): string {
 	for (const [pattern, mended] of SLIPS) result = result.replace(pattern, mended);
 	return (
 		result
+			// 只有个预备党员: one.
+			.replace(
+				/(只有|就有|仅有|才有|有|就)([个名])(?=(?:正式|预备|中共|老)?(?:的)?党员|预备|正式)/g,
+				"$1一$2",
+			)
 			// A space beside a digit or a Latin letter is typography; between Han it separates clauses.
 			.replace(/(?<=[\da-z]) (?=\p{Script=Han})|(?<=\p{Script=Han}) (?=[\da-z])/gu, "")
 			.replace(/(?<=\p{Script=Han}) (?=\p{Script=Han})/gu, ",")

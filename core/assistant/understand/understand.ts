@@ -124,7 +124,7 @@ function isOnlyCircumstance(topic: string, text: string, facts: Facts): boolean 
 function isOurs(text: string, best: TopicGuess): boolean {
 	if (ELSEWHERE.test(text) && !/党|支部|书记/.test(text)) return false;
 	if (best.signals >= 4) return true;
-	return DOMAIN.test(text) && best.confidence >= CONFIDENT;
+	return (DOMAIN.test(text) && best.confidence >= CONFIDENT) || best.signals >= 3;
 }
 
 /** 那要是再来一个正式党员呢: a change to what is known. */
