@@ -1,22 +1,7 @@
 import type { Submission } from "../survey/submission.ts";
 import { type Unit, unitOf, unsurveyedUnit } from "./coverage.ts";
 import type { Row } from "./fold.ts";
-
-/** A unit of the register, as far as statistics need it. */
-export interface RegisteredUnit {
-	readonly orgCode: string;
-	readonly streetCode: string;
-	readonly orgKind: Submission["orgKind"];
-	/** As registered; only `active` units count. */
-	readonly status: Submission["operatingStatus"];
-}
-
-/** A list of registered units as of a day. */
-export interface RegisterBase {
-	/** Day the list was drawn up, `YYYY-MM-DD`. */
-	readonly date: string;
-	readonly units: readonly RegisteredUnit[];
-}
+import type { Register } from "./register.ts";
 
 /** One quarter as statistics see it. */
 export interface Snapshot {
@@ -46,7 +31,7 @@ export interface Snapshot {
 export function snapshotOf(
 	quarter: string,
 	rows: readonly Row[],
-	register: RegisterBase | null = null,
+	register: Register | null = null,
 ): Snapshot {
 	const active: Submission[] = [];
 	const inactive: Submission[] = [];

@@ -28,17 +28,22 @@ const ULID = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 const hex = (text: string) => createHash("sha256").update(text).digest("hex");
 const minutes = (count: number) => count * 60_000;
 
-/** Everything that happened to an invented ledger, unit by unit. */
+/**
+ * Everything that happened to an invented ledger, unit by unit.
+ * @param seen told of every unit as it is in every quarter, surveyed or not: the register.
+ */
 export function* demoHistory(
 	organisations: number,
 	quarters: readonly string[],
 	streets: readonly { code: string; name: string }[],
+	seen: (quarter: string, unit: DemoUnit) => void = () => {},
 ): Generator<DemoFile> {
 	for (let number = 1; number <= organisations; number++) {
 		const chance = new Chance(number * 7919);
 		const unit = inventUnit(number, streets, chance);
 		for (const quarter of quarters) {
 			passQuarter(unit, quarter, chance);
+			seen(quarter, unit);
 			// A few are not surveyed in a quarter: the stale list shows them.
 			if (chance.happens(0.015)) continue;
 			yield* quarterOf(unit, factsOf(unit, quarter, chance), chance);

@@ -4,9 +4,12 @@ import { join } from "node:path";
 import { REF_KEY_FILE } from "../../bot/reference.ts";
 import { type AuditEntry, type AuditFact, chain, EMPTY_HEAD } from "../../bot/stores/audit/chain.ts";
 import { layout, rowFolder } from "../../bot/stores/submissions/layout.ts";
+import type { RegisterUnit } from "../../core/ledger/register.ts";
 import { demoFigures } from "./figures.ts";
 import { demoHistory } from "./history.ts";
 import { isDemo, markDemo } from "./marker.ts";
+import { writeRegisters } from "./registers.ts";
+import type { DemoUnit } from "./unit.ts";
 
 export interface DemoLedger {
 	readonly files: number;
@@ -54,7 +57,10 @@ export function writeDemoLedger(
 		pending.clear();
 	};
 	let folder = "";
-	for (const { quarter, orgCode, name, bytes, fact } of demoHistory(organisations, quarters, streets)) {
+	const registers = new Map(quarters.map((quarter) => [quarter, [] as RegisterUnit[]]));
+	const list = (quarter: string, { orgCode, orgName, orgKind, streetCode, operatingStatus }: DemoUnit) =>
+		registers.get(quarter)?.push({ orgCode, orgName, orgKind, streetCode, status: operatingStatus });
+	for (const { quarter, orgCode, name, bytes, fact } of demoHistory(organisations, quarters, streets, list)) {
 		facts.push(fact);
 		const here = rowFolder(submissions, { quarter, orgCode });
 		if (here !== folder) {
@@ -66,6 +72,7 @@ export function writeDemoLedger(
 		else pending.set(join(folder, name), bytes);
 	}
 	flush();
+	facts.push(...writeRegisters(join(dataDir, "register"), registers));
 	writeAudit(join(dataDir, "audit"), facts);
 	mkdirSync(join(dataDir, "figures"), { mode: 0o700 });
 	for (const [at, quarter] of quarters.entries()) {

@@ -1,3 +1,4 @@
+import { readRegister } from "../../bot/stores/register/register-store.ts";
 import { openForReading } from "../../bot/stores/submissions/open.ts";
 import { percent } from "../../core/ledger/coverage.ts";
 import { type Snapshot, snapshotOf } from "../../core/ledger/snapshot.ts";
@@ -16,7 +17,6 @@ import { type LedgerCommand, type LedgerIo, UsageError } from "./command.ts";
 import { loadOffice, type Office } from "./office.ts";
 import { dataDirOf, readOptions } from "./options.ts";
 import { plainTable } from "./plain-table.ts";
-import { registeredUnits } from "./registered-units.ts";
 import { choiceLabel, streetName } from "./words.ts";
 
 const BY = [...DIMENSIONS, "quarter"] as const;
@@ -39,7 +39,7 @@ export const stats: LedgerCommand = {
 		const office = loadOffice();
 		const dataDir = dataDirOf(values, io);
 		const { submissions } = openForReading(dataDir);
-		const registerOf = (name: string) => registeredUnits(dataDir, quarterBounds(name).last);
+		const registerOf = (name: string) => readRegister(dataDir, quarterBounds(name).last);
 		if (by === "quarter") {
 			const rows: StatsRow[] = [];
 			for (const name of await submissions.quarters()) {

@@ -1,11 +1,11 @@
 import { createHash } from "node:crypto";
+import { readRegister } from "../../bot/stores/register/register-store.ts";
 import { openForReading } from "../../bot/stores/submissions/open.ts";
 import type { ReportInput } from "../../core/ledger/report/input.ts";
 import { type Snapshot, snapshotOf } from "../../core/ledger/snapshot.ts";
 import { previousQuarter, quarterBounds, shanghaiDate } from "../../core/survey/quarter.ts";
 import { isDemo } from "../demo/marker.ts";
 import type { Office } from "../ledger/office.ts";
-import { registeredUnits } from "../ledger/registered-units.ts";
 import { choiceLabel } from "../ledger/words.ts";
 import { readFigures } from "./figures-file.ts";
 
@@ -22,12 +22,8 @@ export async function gatherReport(
 	const previousRows = await submissions.rows(before);
 	const { last } = quarterBounds(quarter);
 	const today = shanghaiDate(now);
-	const snapshot = snapshotOf(quarter, rows, await registeredUnits(dataDir, last));
-	const previous = snapshotOf(
-		before,
-		previousRows,
-		await registeredUnits(dataDir, quarterBounds(before).last),
-	);
+	const snapshot = snapshotOf(quarter, rows, await readRegister(dataDir, last));
+	const previous = snapshotOf(before, previousRows, await readRegister(dataDir, quarterBounds(before).last));
 	return {
 		quarter,
 		asOf: today < last ? today : last,

@@ -24,3 +24,9 @@ export function countedRevisions(dataDir: string, quarter: string): Raw[] {
 	}
 	return result;
 }
+
+/** Units of the list that belongs to the quarter at this place in the series. */
+export function registeredIn(dataDir: string, at: number): Raw[] {
+	const name = readdirSync(join(dataDir, "register")).sort()[at] ?? "";
+	return JSON.parse(readFileSync(join(dataDir, "register", name), "utf8")).units;
+}
