@@ -2,9 +2,9 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
-import { judgedPages } from "./judged-pages.ts";
-import { type EvalQuery, type QueryScore, scoreQuery } from "./search-scores.ts";
-import { serveIndex } from "./served-index.ts";
+import { judgedPages } from "./search-set/judged-pages.ts";
+import { type EvalQuery, type QueryScore, scoreQuery } from "./search-set/search-scores.ts";
+import { serveIndex } from "./search-set/served-index.ts";
 
 /** What the measurement found; shares between 0 and 1, times in ms, sizes in KB. */
 export interface SearchFigures {
@@ -83,7 +83,7 @@ async function firstSearch(root: string, queries: readonly EvalQuery[]): Promise
 
 /** The request the page makes. */
 function asShown(query: string) {
-	return { query, selection: {}, show: { exact: 30, related: 10 } };
+	return { query, selection: {}, show: { exact: 42, related: 10 } };
 }
 
 function mean(values: readonly number[]): number {

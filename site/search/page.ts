@@ -9,7 +9,7 @@ import { caseFacets, typeTabs } from "./facets-view.ts";
 import { resultLists } from "./results-view.ts";
 
 /** Results prepared at once; related ones only few while there are exact ones. */
-const EXACT_SHOWN = 30;
+const EXACT_SHOWN = 42;
 /** Without words only facets choose: then the list is a catalogue and is shown whole. */
 const BROWSED = 200;
 const RELATED_BESIDE_EXACT = 3;

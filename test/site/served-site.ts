@@ -17,9 +17,11 @@ export class ServedSite {
 		this.#browser = browser;
 	}
 
-	static async start(): Promise<ServedSite> {
+	/** @param extend adds routes before those of the site, e.g. the survey interface */
+	static async start(extend: (app: Hono) => void = () => {}): Promise<ServedSite> {
 		const app = new Hono();
 		app.use("*", securityHeaders());
+		extend(app);
 		app.route("/", siteRoutes("dist"));
 		return new ServedSite(await listen(app, "127.0.0.1", 0), await launchBrowser());
 	}

@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { normalize } from "../../../core/language/normalize.ts";
-import { judgedPages } from "../../../scripts/bench/judged-pages.ts";
 import { measureSearch, readQueries } from "../../../scripts/bench/search.ts";
-import { judge } from "../../../scripts/bench/search-scores.ts";
-import { type ServedIndex, serveIndex } from "../../../scripts/bench/served-index.ts";
+import { judgedPages } from "../../../scripts/bench/search-set/judged-pages.ts";
+import { judge } from "../../../scripts/bench/search-set/search-scores.ts";
+import { type ServedIndex, serveIndex } from "../../../scripts/bench/search-set/served-index.ts";
 import { loadKnowledge } from "../../../scripts/knowledge.ts";
 import { hanBigrams } from "../../../site/search/page-text.ts";
 

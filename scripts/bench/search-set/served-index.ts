@@ -3,9 +3,9 @@ import { createServer, type Server } from "node:http";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { gzipSync } from "node:zlib";
-import { SearchEngine } from "../../site/search/engine.ts";
-import type { Lexicon, Questions } from "../../site/search/lexicon.ts";
-import type { PagefindModule } from "../../site/search/pagefind-api.ts";
+import { SearchEngine } from "../../../site/search/engine.ts";
+import type { Lexicon, Questions } from "../../../site/search/lexicon.ts";
+import type { PagefindModule } from "../../../site/search/pagefind-api.ts";
 
 /** An engine that reads an index over real HTTP, as the browser does. */
 export interface ServedIndex {

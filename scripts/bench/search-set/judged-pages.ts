@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join, relative, sep } from "node:path";
-import { normalize } from "../../core/language/normalize.ts";
-import { readPageText } from "../../site/search/page-text.ts";
+import { normalize } from "../../../core/language/normalize.ts";
+import { readPageText } from "../../../site/search/page-text.ts";
 import type { JudgedPage } from "./search-scores.ts";
 
 /** Every searchable page of a built site, as its readers see it. */

@@ -1,6 +1,6 @@
-import { normalize } from "../../core/language/normalize.ts";
-import type { SearchEngine } from "../../site/search/engine.ts";
-import { holdsPiece } from "../../site/search/literal.ts";
+import { normalize } from "../../../core/language/normalize.ts";
+import type { SearchEngine } from "../../../site/search/engine.ts";
+import { holdsPiece } from "../../../site/search/literal.ts";
 
 /** A query of the public set `test/eval/queries.jsonl`. */
 export interface EvalQuery {
