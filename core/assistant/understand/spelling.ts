@@ -67,6 +67,7 @@ export function readable(text: string): string {
 			// A space beside a digit or a Latin letter is typography; between Han it separates clauses.
 			.replace(/(?<=[\da-z]) (?=\p{Script=Han})|(?<=\p{Script=Han}) (?=[\da-z])/gu, "")
 			.replace(/(?<=\p{Script=Han}) (?=\p{Script=Han})/gu, ",")
+			.replace(/(?<=\p{Script=Han})\s*[=＝]\s*(?=\d)/gu, ":")
 			.replace(/[，、；：]/g, (mark) => (mark === "、" ? "、" : mark === "：" ? ":" : ","))
 			.replace(/[。！？!?;\n]/g, "。")
 	);
