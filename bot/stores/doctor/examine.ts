@@ -120,7 +120,7 @@ async function examineRow(
 ): Promise<number> {
 	const row = `submissions/${quarter}/${orgCode}`;
 	const folder = join(paths.submissions, quarter, orgCode);
-	const files = await readRowFiles(folder, { quarter, orgCode });
+	const files = readRowFiles(folder, { quarter, orgCode });
 	for (const { name, why } of files.damaged) {
 		findings.push({ level: "error", code: "damaged", where: `${row}/${name}`, detail: why });
 	}

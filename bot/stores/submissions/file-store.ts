@@ -69,7 +69,7 @@ export class FileSubmissionStore implements SubmissionStore {
 		const key = await this.#find(submissionId);
 		if (key === null) return "not-found";
 		return this.#writer.exclusively(key, async (folder) => {
-			const files = await readRowFiles(folder, key);
+			const files = readRowFiles(folder, key);
 			if (files.tombstones.some((tombstone) => tombstone.submissionId === submissionId)) return "already";
 			const own = files.revisions.filter((revision) => revision.submissionId === submissionId);
 			if (own.length === 0) return "not-found";
@@ -96,7 +96,7 @@ export class FileSubmissionStore implements SubmissionStore {
 	}
 
 	async row(key: RowKey): Promise<Row> {
-		const files = await readRowFiles(rowFolder(this.#layout.submissions, key), key);
+		const files = readRowFiles(rowFolder(this.#layout.submissions, key), key);
 		await this.#setAside(files.damaged.map((file) => ({ ...key, ...file })));
 		return foldFiles(key, files);
 	}

@@ -69,7 +69,7 @@ export class QuarterIndex {
 				continue;
 			}
 			changed = true;
-			const files = await readRowFiles(join(folder, orgCode), { quarter, orgCode });
+			const files = readRowFiles(join(folder, orgCode), { quarter, orgCode });
 			for (const file of files.damaged) damaged.push({ quarter, orgCode, ...file });
 			const settled = files.damaged.length === 0 && Date.now() - modified > SETTLED_AFTER_MS;
 			lines.set(orgCode, {

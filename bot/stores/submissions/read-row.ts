@@ -1,5 +1,4 @@
-import { readdirSync } from "node:fs";
-import { readFile } from "node:fs/promises";
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
 import type { Ghost } from "../../../core/ledger/fold.ts";
@@ -50,8 +49,12 @@ export function parseRevision(
 	return fits ? { submission } : { why: "name" };
 }
 
-/** Reads a row's folder; a folder that does not exist is an empty row. */
-export async function readRowFiles(folder: string, key: RowKey): Promise<RowFiles> {
+/**
+ * Reads a row's folder; a folder that does not exist is an empty row. Synchronous: the files are
+ * small, and a quarter of them is read ten times as fast as through the thread pool. Whoever reads
+ * many rows lets other work in between.
+ */
+export function readRowFiles(folder: string, key: RowKey): RowFiles {
 	let names: string[];
 	try {
 		names = readdirSync(folder);
@@ -67,7 +70,7 @@ export async function readRowFiles(folder: string, key: RowKey): Promise<RowFile
 	const entries = names.map((name) => ({ name, entry: parseRowEntry(name) }));
 	for (const { name, entry } of entries) {
 		if (entry.kind !== "withdrawn") continue;
-		const tombstone = parseTombstone(await readFile(join(folder, name), "utf8"), entry.submissionId);
+		const tombstone = parseTombstone(readFileSync(join(folder, name), "utf8"), entry.submissionId);
 		if (tombstone === null) damaged.push({ name, why: "tombstone" });
 		else tombstones.push(tombstone);
 	}
@@ -82,7 +85,7 @@ export async function readRowFiles(folder: string, key: RowKey): Promise<RowFile
 		if (entry.kind !== "revision" || withdrawn.has(entry.submissionId)) continue;
 		let text: string;
 		try {
-			text = await readFile(join(folder, name), "utf8");
+			text = readFileSync(join(folder, name), "utf8");
 		} catch (error) {
 			if (systemCode(error) === "ENOENT") continue; // withdrawn between readdir and here
 			throw error;

@@ -63,7 +63,7 @@ export class RowWriter {
 		return this.exclusively(key, async (folder) => {
 			const durable = await this.#folder(folder);
 			for (;;) {
-				const { write, result } = plan(await readRowFiles(folder, key));
+				const { write, result } = plan(readRowFiles(folder, key));
 				if (write === null) {
 					// An earlier attempt may have been cut off before its fsync: the answer promises durability.
 					if (this.#durable) await Promise.all([syncFolder(folder), durable.done]);
