@@ -207,6 +207,9 @@ export async function startService(options: ServiceOptions): Promise<Service> {
 		workshop.conversations
 			.sweep(new Date(Date.now() - knowledge.survey.draftDays * DAY_MS))
 			.catch(() => log({ event: "conversation.sweep-failed", level: "warn" }));
+		workshop.store
+			.purge(Date.now())
+			.catch((error: unknown) => log({ event: "trash.not-purged", level: "error", code: errorCode(error) }));
 	}, DAY_MS / 4);
 	sweeper.unref();
 	return {

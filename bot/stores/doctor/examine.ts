@@ -50,12 +50,12 @@ export async function examine(
 	const seen = new Map<string, string>();
 	let rows = 0;
 	let revisions = 0;
-	for (const quarter of await listFolder(paths.submissions)) {
+	for (const quarter of listFolder(paths.submissions)) {
 		if (!QUARTER_PATTERN.test(quarter)) {
 			findings.push({ level: "warning", code: "foreign", where: `submissions/${quarter}` });
 			continue;
 		}
-		for (const orgCode of await listFolder(join(paths.submissions, quarter))) {
+		for (const orgCode of listFolder(join(paths.submissions, quarter))) {
 			if (!isCreditCode(orgCode)) {
 				findings.push({ level: "warning", code: "foreign", where: `submissions/${quarter}/${orgCode}` });
 				continue;
@@ -178,9 +178,9 @@ async function examineLeftovers(
 	now: number,
 	findings: Finding[],
 ): Promise<void> {
-	for (const quarter of await listFolder(paths.trash)) {
-		for (const orgCode of await listFolder(join(paths.trash, quarter))) {
-			for (const name of await listFolder(join(paths.trash, quarter, orgCode))) {
+	for (const quarter of listFolder(paths.trash)) {
+		for (const orgCode of listFolder(join(paths.trash, quarter))) {
+			for (const name of listFolder(join(paths.trash, quarter, orgCode))) {
 				const { ctimeMs } = await stat(join(paths.trash, quarter, orgCode, name));
 				if (now - ctimeMs < (trashDays + 1) * DAY_MS) continue;
 				findings.push({
@@ -191,9 +191,9 @@ async function examineLeftovers(
 			}
 		}
 	}
-	for (const quarter of await listFolder(paths.quarantine)) {
-		for (const orgCode of await listFolder(join(paths.quarantine, quarter))) {
-			for (const name of await listFolder(join(paths.quarantine, quarter, orgCode))) {
+	for (const quarter of listFolder(paths.quarantine)) {
+		for (const orgCode of listFolder(join(paths.quarantine, quarter))) {
+			for (const name of listFolder(join(paths.quarantine, quarter, orgCode))) {
 				findings.push({
 					level: "warning",
 					code: "quarantined",

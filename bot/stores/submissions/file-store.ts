@@ -112,7 +112,9 @@ export class FileSubmissionStore implements SubmissionStore {
 	}
 
 	async quarters(): Promise<readonly string[]> {
-		return (await listFolder(this.#layout.submissions)).filter((name) => QUARTER_PATTERN.test(name)).sort();
+		return listFolder(this.#layout.submissions)
+			.filter((name) => QUARTER_PATTERN.test(name))
+			.sort();
 	}
 
 	async previousOf(submitterRef: string, quarter: string): Promise<Submission | null> {

@@ -19,6 +19,8 @@ export interface OpenedStore {
 	readonly recovered: number;
 	/** Rows of imports that a crash had cut off; they are stored now. */
 	readonly finished: number;
+	/** Erases trash that is old enough; a service that runs for months calls it now and then. @returns how many submissions. */
+	readonly purge: (now: number) => Promise<number>;
 	/** Stores many submissions, all or none, also when the machine fails in the middle. */
 	readonly importBatch: (
 		submissions: readonly Submission[],
@@ -40,10 +42,13 @@ export async function openSubmissionStore(
 	try {
 		await mkdir(paths.submissions, { recursive: true, mode: 0o700 });
 		const swept = await sweep(paths);
-		for (const { key, submissionId } of await purgeTrash(paths, now, trashDays)) {
-			const at = new Date(now).toISOString();
-			await audit.append({ action: "purged", actor: "system", at, ...key, submissionId });
-		}
+		const purge = async (at: number) => {
+			const purged = await purgeTrash(paths, at, trashDays);
+			const fact = { action: "purged", actor: "system", at: new Date(at).toISOString() } as const;
+			for (const { key, submissionId } of purged) await audit.append({ ...fact, ...key, submissionId });
+			return purged.length;
+		};
+		await purge(now);
 		const batch = new FileSubmissionStore(paths, audit, swept.ids, { durable: false });
 		const finished = await finishImports(paths, batch);
 		const recovered = await recoverAudit(paths, audit, new Date(now).toISOString());
@@ -53,6 +58,7 @@ export async function openSubmissionStore(
 			swept,
 			recovered,
 			finished,
+			purge,
 			importBatch: (submissions, progress) => importBatch(paths, batch, submissions, progress),
 		};
 	} catch (error) {

@@ -1,5 +1,5 @@
-import { statSync } from "node:fs";
-import { mkdir, readdir, readFile, rename, writeFile } from "node:fs/promises";
+import { readdirSync, statSync } from "node:fs";
+import { mkdir, readFile, rename, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Ghost, Row } from "../../../core/ledger/fold.ts";
 import { isCreditCode } from "../../../core/survey/credit-code.ts";
@@ -59,7 +59,7 @@ export class QuarterIndex {
 		const lines = new Map<string, IndexLine>();
 		const damaged: DamagedFile[] = [];
 		let changed = rebuild;
-		for (const [at, orgCode] of (await listFolder(folder)).entries()) {
+		for (const [at, orgCode] of listFolder(folder).entries()) {
 			if (at % SLICE === SLICE - 1) await new Promise((resolve) => setImmediate(resolve));
 			if (!isCreditCode(orgCode)) continue;
 			const modified = modifiedAt(join(folder, orgCode));
@@ -135,9 +135,9 @@ function header(quarter: string): string {
 }
 
 /** Names in a folder; none when it does not exist. */
-export async function listFolder(folder: string): Promise<readonly string[]> {
+export function listFolder(folder: string): readonly string[] {
 	try {
-		return await readdir(folder);
+		return readdirSync(folder);
 	} catch (error) {
 		if (systemCode(error) === "ENOENT") return [];
 		throw error;

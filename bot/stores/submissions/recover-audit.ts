@@ -1,10 +1,10 @@
 import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
+import { z } from "zod";
 import { isCreditCode } from "../../../core/survey/credit-code.ts";
 import { QUARTER_PATTERN } from "../../../core/survey/quarter.ts";
 import type { AuditTrail } from "../audit/audit-trail.ts";
-import { auditEntrySchema } from "../audit/chain.ts";
 import { type Layout, parseRowEntry } from "./layout.ts";
 import { listFolder } from "./quarter-index.ts";
 
@@ -15,12 +15,12 @@ import { listFolder } from "./quarter-index.ts";
 export async function recoverAudit(layout: Layout, audit: AuditTrail, at: string): Promise<number> {
 	const known = await auditedRevisions(audit);
 	let recovered = 0;
-	for (const quarter of await listFolder(layout.submissions)) {
+	for (const quarter of listFolder(layout.submissions)) {
 		if (!QUARTER_PATTERN.test(quarter)) continue;
-		for (const orgCode of await listFolder(join(layout.submissions, quarter))) {
+		for (const orgCode of listFolder(join(layout.submissions, quarter))) {
 			if (!isCreditCode(orgCode)) continue;
 			const folder = join(layout.submissions, quarter, orgCode);
-			for (const name of await listFolder(folder)) {
+			for (const name of listFolder(folder)) {
 				const entry = parseRowEntry(name);
 				if (entry.kind !== "revision" || known.has(`${entry.submissionId}.${entry.revision}`)) continue;
 				const { submissionId, revision } = entry;
@@ -36,15 +36,18 @@ export async function recoverAudit(layout: Layout, audit: AuditTrail, at: string
 	return recovered;
 }
 
+/** What of an entry says which revision it is about; the whole entry need not be checked here. */
+const entryKey = z.object({ submissionId: z.string(), revision: z.int() });
+
 /** `<submissionId>.<revision>` of every revision the trail knows. */
 async function auditedRevisions(audit: AuditTrail): Promise<ReadonlySet<string>> {
 	const known = new Set<string>();
 	for (const { text } of await audit.lines()) {
 		try {
-			const { submissionId, revision } = auditEntrySchema.parse(JSON.parse(text));
-			if (submissionId !== undefined && revision !== undefined) known.add(`${submissionId}.${revision}`);
+			const { submissionId, revision } = entryKey.parse(JSON.parse(text));
+			known.add(`${submissionId}.${revision}`);
 		} catch {
-			// A damaged line is the business of `ledger audit`; its revision gets a new entry.
+			// An entry about something else, or a damaged line: that is the business of `ledger audit`.
 		}
 	}
 	return known;

@@ -26,12 +26,12 @@ export async function sweep(layout: Layout): Promise<Swept> {
 	const repeatedIds: string[] = [];
 	let temporaries = 0;
 	let withdrawn = 0;
-	for (const quarter of await listFolder(layout.submissions)) {
+	for (const quarter of listFolder(layout.submissions)) {
 		if (!QUARTER_PATTERN.test(quarter)) continue;
-		for (const orgCode of await listFolder(join(layout.submissions, quarter))) {
+		for (const orgCode of listFolder(join(layout.submissions, quarter))) {
 			if (!isCreditCode(orgCode)) continue;
 			const folder = join(layout.submissions, quarter, orgCode);
-			const names = await listFolder(folder);
+			const names = listFolder(folder);
 			const busy = names.some(isWritten);
 			for (const name of names) {
 				const entry = parseRowEntry(name);

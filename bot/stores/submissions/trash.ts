@@ -36,7 +36,7 @@ export async function moveToTrash(
 export async function moveFiles(layout: Layout, key: RowKey, submissionId: string): Promise<number> {
 	const from = rowFolder(layout.submissions, key);
 	const to = rowFolder(layout.trash, key);
-	const names = (await listFolder(from)).filter((name) => {
+	const names = listFolder(from).filter((name) => {
 		const entry = parseRowEntry(name);
 		return entry.kind === "revision" && entry.submissionId === submissionId;
 	});
@@ -54,8 +54,8 @@ export async function purgeTrash(
 	days: number,
 ): Promise<readonly { readonly key: RowKey; readonly submissionId: string }[]> {
 	const purged: { key: RowKey; submissionId: string }[] = [];
-	for (const quarter of await listFolder(layout.trash)) {
-		for (const orgCode of await listFolder(join(layout.trash, quarter))) {
+	for (const quarter of listFolder(layout.trash)) {
+		for (const orgCode of listFolder(join(layout.trash, quarter))) {
 			const key = { quarter, orgCode };
 			const folder = join(layout.trash, quarter, orgCode);
 			const ids = new Set<string>();

@@ -167,7 +167,7 @@ describe("decisions of staff", () => {
 describe("withdraw", () => {
 	test("only the sender can; the content leaves the row, and the trash after thirty days", async () => {
 		const dir = dataDir();
-		const { submissions, audit } = await open(dir);
+		const { submissions, audit, purge } = await open(dir);
 		await submissions.submit(sample(1));
 		await submissions.verify({ ...KEY, actor: STAFF, at: AT, revision: 1 });
 		expect(await submissions.withdraw(id(1), OTHER, AT)).toBe("not-yours");
@@ -189,7 +189,8 @@ describe("withdraw", () => {
 		const day = 24 * 3600 * 1000;
 		await open(dir, Date.parse(AT) + 29 * day);
 		expect(filesBelow(join(dir, "trash"))).toHaveLength(2);
-		await open(dir, Date.parse(AT) + 31 * day);
+		expect(await purge(Date.parse(AT) + 29 * day)).toBe(0);
+		expect(await purge(Date.parse(AT) + 31 * day)).toBe(1);
 		expect(filesBelow(join(dir, "trash"))).toEqual([]);
 		expect(existsSync(join(dir, FOLDER, `${id(1)}.withdrawn`))).toBe(true);
 		expect((await verifyAudit(audit)).entries.map((entry) => entry.action)).toEqual([
