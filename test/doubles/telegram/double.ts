@@ -154,7 +154,7 @@ export class TelegramDouble {
 	}
 
 	/** Waits until `check` holds (polled every 10 ms). @throws after `milliseconds`. */
-	async until(check: () => boolean, milliseconds = 10_000): Promise<void> {
+	async until(check: () => boolean, milliseconds = 25_000): Promise<void> {
 		const end = Date.now() + milliseconds;
 		while (!check()) {
 			if (Date.now() > end) throw new Error(`never became true: ${check.toString()}`);
