@@ -89,10 +89,16 @@ function newest(reply: Reply, wording: AssistantWording, changed: ReadonlySet<st
 		openFactEditor(fact, chip, {
 			wording,
 			profile: session.profile,
-			preview: async (slot, value) => (await session.preview(slot, value))?.headline ?? null,
+			preview: async (slot, value) => previewText(await session.preview(slot, value)),
 			apply: (slot, value) => void change(slot, value),
 		});
 	return answerView(reply, { ...plain(wording), edit, changed, choose, actions: actions(reply) });
+}
+
+/** What a changed fact would lead to, in one line. */
+function previewText(reply: Reply | null): string | null {
+	if (reply === null) return null;
+	return reply.ask === null ? `结论变为：${reply.headline}` : `还要再问一句：${reply.headline}`;
 }
 
 function plain(wording: AssistantWording): AnswerContext {
