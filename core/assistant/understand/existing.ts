@@ -88,6 +88,11 @@ function isAffiliated(text: string): boolean {
 			(/^[在于着]/.test(after) || before === "" || /[,。]$|支部$|我们$|公司$|员$|\d年$/.test(before))
 		)
 			return true;
+		if (
+			/(?:在|于)[\u4e00-\u9fff]{2,8}$/.test(before) &&
+			/^(?:$|[,。了着]|至今|[一二两三四五六七八九十\d])/.test(after)
+		)
+			return true;
 		if (/^.{0,10}(?:[一二两三四五六七八九十\d]+(?:多)?年|好几年|多年|至今|一段时间)/.test(after)) return true;
 	}
 	return (
