@@ -61,7 +61,10 @@ describe("case facets", () => {
 	it("are carried by every case page as search filters", () => {
 		for (const entry of all.cases) {
 			const html = page(`/cases/${entry.slug}/`);
-			for (const facet of FACETS) expect(html).toContain(`${facet}:${facetValue(entry, facet)}`);
+			for (const facet of FACETS) {
+				expect(html).toContain(`${facet}[data-${facet}]`);
+				expect(html).toContain(`data-${facet}="${facetValue(entry, facet)}"`);
+			}
 			expect(html).toContain("示例");
 		}
 	});
