@@ -14,9 +14,10 @@ const require = (path: string) => fileURLToPath(import.meta.resolve(path));
 /**
  * Starts headless Chromium: the one named by `CHROMIUM_PATH`, else the one inside the npm package, else Debian's.
  * Chinese glyphs come from the font packages through a private fontconfig file, so no system font is needed.
+ * @param flags further command-line flags of Chromium.
  * @throws NoBrowserError with the reasons tried.
  */
-export async function launchBrowser(): Promise<Browser> {
+export async function launchBrowser(flags: readonly string[] = []): Promise<Browser> {
 	process.env["FONTCONFIG_FILE"] = await fontConfiguration();
 	const reasons: string[] = [];
 	for (const candidate of [named, packaged, system]) {
@@ -30,6 +31,7 @@ export async function launchBrowser(): Promise<Browser> {
 					"--disable-background-networking",
 					"--disable-component-update",
 					"--no-first-run",
+					...flags,
 				],
 			});
 		} catch (error) {
