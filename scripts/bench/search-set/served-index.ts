@@ -22,7 +22,8 @@ let loads = 0;
 /** Serves `root` (a built site with `pagefind/` in it) and opens the engine on it. */
 export async function serveIndex(root: string): Promise<ServedIndex> {
 	let bytes = 0;
-	const server = createServer(async (request, response) => {
+	// A connection the server closes while a busy test does not look would fail the next request.
+	const server = createServer({ keepAliveTimeout: 120_000 }, async (request, response) => {
 		try {
 			const path = decodeURIComponent((request.url ?? "/").split("?")[0] ?? "/");
 			const body = await readFile(join(root, path));
@@ -54,7 +55,11 @@ export async function serveIndex(root: string): Promise<ServedIndex> {
 			bytes = 0;
 			return taken;
 		},
-		close: () => new Promise((resolve) => server.close(() => resolve())),
+		close: () =>
+			new Promise((resolve) => {
+				server.close(() => resolve());
+				server.closeAllConnections();
+			}),
 	};
 }
 
