@@ -26,6 +26,11 @@ const SPEAKS_OF_FORMING = /(?:建|成立|组建|设立|搞|弄).{0,6}(?:支部|�
 /** Below this the reader says honestly that it did not understand. */
 export const CONFIDENT = 0.15;
 
+/** Weight of a text that counts members and asks for the form. */
+const CERTAIN = 12;
+/** Questions on the survey form name members too. */
+const SURVEY_FORM = /排查|摸底|摸排|五清|填报|采集|登记|台账|统计/;
+
 /** Longest text that is read; the rest of a longer one is ignored. */
 const LONGEST = 2_000;
 
@@ -39,9 +44,14 @@ export function understand(
 	const refusal = readRefusal(readableText);
 	if (refusal) return outside(refusal, 1);
 	const facts = readFacts(readableText, context.pending === "support");
+	const stated = formationWeight(readableText, facts);
+	// Members counted and the form asked for: no topic outweighs that, so none is looked for.
+	if (context.pending === null && stated >= CERTAIN && !SURVEY_FORM.test(readableText)) {
+		const change = readChange(readableText, context.profile);
+		return formation(change ? { ...facts, slots: { ...facts.slots, ...change } } : facts);
+	}
 	const topics = guessTopics(prepareTopics(knowledge), readableText);
 	const best = topics.find((guess) => !isOnlyCircumstance(guess.id, readableText, facts)) ?? null;
-	const stated = formationWeight(readableText, facts);
 
 	if (context.pending !== null && (best === null || best.signals < 4)) {
 		const bare = readBareAnswer(readableText, context.pending);
