@@ -22,6 +22,12 @@ export function explain(error: unknown): string {
 		case "EROFS":
 			return `没有写入权限：${error instanceof Error ? error.message : ""}。请检查目录的所有者和权限。`;
 		default:
-			return error instanceof Error ? (error.stack ?? error.message) : String(error);
+			if (!(error instanceof Error)) return String(error);
+			// Our own error classes carry messages written for people; a stack helps only where a program is at fault.
+			return isOurs(error) ? error.message : (error.stack ?? error.message);
 	}
+}
+
+function isOurs(error: Error): boolean {
+	return !/^(|Range|Reference|Syntax|Type|URI|Eval|Aggregate)Error$/.test(error.name) && !("code" in error);
 }
