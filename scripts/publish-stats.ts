@@ -47,12 +47,16 @@ try {
 	};
 	const actor = actorOf({ staff: staff ?? (isDemo(data) ? "示例" : undefined) }, data, io);
 	const order = { quarter, dataDir: data, contentDir: content, actor, now: new Date().toISOString() };
-	const { path, statistics, written, waiting } = await publishQuarter(order, loadOffice(content));
+	const { path, statistics, written, recordedLater, waiting } = await publishQuarter(
+		order,
+		loadOffice(content),
+	);
 	console.log(
 		written
 			? `已写入 ${path}。重新构建网站（npm run build）后，数据统计页会显示。`
 			: `${path} 已经公布过，数字相同，没有改动。`,
 	);
+	if (recordedLater) console.log("审计记录里原来没有这次公布，已补记。");
 	if (waiting > 0) console.log(`还有${waiting}家的填报待核实，没有计入。`);
 	for (const [name, table] of Object.entries({
 		街道: statistics.mergings.streets,

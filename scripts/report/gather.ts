@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { readFigures } from "../../bot/stores/figures/figures-store.ts";
 import { readRegister } from "../../bot/stores/register/register-store.ts";
 import { openForReading } from "../../bot/stores/submissions/open.ts";
 import type { ReportInput } from "../../core/ledger/report/input.ts";
@@ -7,7 +8,6 @@ import { previousQuarter, quarterBounds, shanghaiDate } from "../../core/survey/
 import { isDemo } from "../demo/marker.ts";
 import type { Office } from "../ledger/office.ts";
 import { choiceLabel } from "../ledger/words.ts";
-import { readFigures } from "./figures-file.ts";
 
 /** Reads what a report of a quarter is computed from. @param now ISO instant. */
 export async function gatherReport(
@@ -31,7 +31,7 @@ export async function gatherReport(
 		rows,
 		previous,
 		previousRows,
-		figures: readFigures(dataDir, quarter),
+		figures: await readFigures(dataDir, quarter),
 		streets: office.district.streets,
 		labelOf: (field, value) => choiceLabel(field, value, office),
 		snapshotHash: hashOf([snapshot, previous]),

@@ -1,5 +1,15 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import {
+	closeSync,
+	existsSync,
+	fsyncSync,
+	mkdirSync,
+	openSync,
+	readdirSync,
+	readFileSync,
+	renameSync,
+	writeSync,
+} from "node:fs";
+import { dirname, join } from "node:path";
 import { type Statistics, statisticsFile } from "../../core/content/statistics.ts";
 
 const NAME = /^20\d{2}-Q[1-4]\.json$/;
@@ -28,15 +38,22 @@ export function readStatistics(root = "content"): readonly Statistics[] {
 		});
 }
 
-/** Writes one quarter; a reader sees the old file or the new one. @returns its path. */
-export function writeStatistics(root: string, statistics: Statistics): string {
-	const folder = join(root, "statistics");
-	mkdirSync(folder, { recursive: true });
-	const path = join(folder, `${statistics.quarter}.json`);
+/** Where a quarter is published. */
+export const statisticsPath = (root: string, quarter: string) => join(root, "statistics", `${quarter}.json`);
+
+/** Writes one quarter, flushed to the disk; a reader sees the old file or the new one. */
+export function writeStatistics(path: string, text: string): void {
+	mkdirSync(dirname(path), { recursive: true });
 	const temporary = `${path}.${process.pid}.tmp`;
-	writeFileSync(temporary, statisticsText(statistics));
+	const descriptor = openSync(temporary, "w");
+	try {
+		const bytes = Buffer.from(text);
+		for (let at = 0; at < bytes.length; ) at += writeSync(descriptor, bytes, at);
+		fsyncSync(descriptor);
+	} finally {
+		closeSync(descriptor);
+	}
 	renameSync(temporary, path);
-	return path;
 }
 
 /** Bytes of a statistics file. */

@@ -1,11 +1,14 @@
 import { createHash } from "node:crypto";
+import { readFileSync } from "node:fs";
+import type { AuditTrail } from "../../bot/stores/audit/audit-trail.ts";
+import { verifyAudit } from "../../bot/stores/audit/verify.ts";
 import { openForReading } from "../../bot/stores/submissions/open.ts";
 import type { Statistics } from "../../core/content/statistics.ts";
 import { statisticsOf } from "../../core/ledger/publication/statistics.ts";
 import { quarterBounds, shanghaiDate } from "../../core/survey/quarter.ts";
 import type { Office } from "../ledger/office.ts";
 import { gatherReport } from "../report/gather.ts";
-import { readStatistics, statisticsText, writeStatistics } from "./files.ts";
+import { readStatistics, statisticsPath, statisticsText, writeStatistics } from "./files.ts";
 
 /** Why a quarter is not published; the message says what to do. */
 export class NotPublishedError extends Error {
@@ -20,6 +23,8 @@ export interface Publication {
 	readonly statistics: Statistics;
 	/** False when exactly this was published before. */
 	readonly written: boolean;
+	/** The file was there, but the trail did not know it; now it does. */
+	readonly recordedLater: boolean;
 	/** Units whose survey waits for verification: they count as not surveyed. */
 	readonly waiting: number;
 }
@@ -36,7 +41,7 @@ export interface PublishOrder {
 }
 
 /**
- * Publishes a closed quarter: writes `statistics/<quarter>.json` and an audit entry.
+ * Publishes a closed quarter: an audit entry, then `statistics/<quarter>.json`. Cut off in between, it can be run again.
  * @throws NotPublishedError when the quarter runs, has nothing verified, comes before one already published, differs
  *   from what was published, or would mix invented and real numbers.
  */
@@ -76,18 +81,36 @@ export async function publishQuarter(order: PublishOrder, office: Office): Promi
 		sample: input.sample,
 	});
 	const { waiting } = input.snapshot;
+	const path = statisticsPath(contentDir, quarter);
 	if (same) {
 		if (!equalNumbers(same, statistics)) {
 			throw new NotPublishedError(
 				`${quarter} 已于 ${same.publishedOn} 公布，现在的数字与当时不同。改动已公布的数字会让人推算出个别单位，没有改写。确有错误时，请负责人决定后删除该文件再公布。`,
 			);
 		}
-		return { path: `${contentDir}/statistics/${quarter}.json`, statistics: same, written: false, waiting };
+		const sha256 = sha256Of(readFileSync(path));
+		const recorded = await isRecorded(audit, quarter, sha256);
+		if (!recorded)
+			await audit.append({ action: "published", actor, at: now, quarter, sha256, code: "recorded-later" });
+		return { path, statistics: same, written: false, recordedLater: !recorded, waiting };
 	}
-	const path = writeStatistics(contentDir, statistics);
-	const sha256 = createHash("sha256").update(statisticsText(statistics)).digest("hex");
-	await audit.append({ action: "published", actor, at: now, quarter, sha256 });
-	return { path, statistics, written: true, waiting };
+	const text = statisticsText(statistics);
+	// The entry comes first: numbers may be announced and then not appear, but never appear unrecorded.
+	await audit.append({ action: "published", actor, at: now, quarter, sha256: sha256Of(text) });
+	writeStatistics(path, text);
+	return { path, statistics, written: true, recordedLater: false, waiting };
+}
+
+function sha256Of(content: string | Buffer): string {
+	return createHash("sha256").update(content).digest("hex");
+}
+
+/** Whether the trail knows that exactly these bytes were published. */
+async function isRecorded(audit: AuditTrail, quarter: string, sha256: string): Promise<boolean> {
+	const { entries } = await verifyAudit(audit);
+	return entries.some(
+		(entry) => entry.action === "published" && entry.quarter === quarter && entry.sha256 === sha256,
+	);
 }
 
 /** Whether two publications say the same, apart from when they were made. */

@@ -19,13 +19,15 @@ export class FiguresDamagedError extends Error {
 
 /**
  * Figures staff entered for a quarter; null when there are none.
- * @throws FiguresDamagedError
+ * @throws FiguresDamagedError: a wrong figure must not slip into a report as 待录入.
  */
 export async function readFigures(dataDir: string, quarter: string): Promise<Figures | null> {
 	const bytes = await readBytes(pathOf(dataDir, quarter));
 	if (bytes === null) return null;
 	try {
-		return figuresSchema.parse(JSON.parse(bytes.toString("utf8")));
+		const figures = figuresSchema.parse(JSON.parse(bytes.toString("utf8")));
+		if (figures.quarter !== quarter) throw new RangeError(`figures of ${figures.quarter}`);
+		return figures;
 	} catch (error) {
 		throw new FiguresDamagedError(quarter, error);
 	}
