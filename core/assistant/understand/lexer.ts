@@ -16,12 +16,14 @@ export interface Token {
 
 /** Units that make a number a measure of something other than people. */
 const MEASURE =
-	/^(?:万|亿|千|百)?(?:多|余|来)?(?:元|块钱|块|毛|角|平方米|平方|平米|平|㎡|m2|m²|亩|周岁|岁|层楼|层|楼|号楼|号(?!人|员工)|栋|幢|座|日|月份|点半|点(?!名)|分(?!公司|部)|秒|个?小时|钟头|%|‰|公里|千米|吨|台|辆|间|桌|条|次|届|学时|课时|倍|期|章|页|字|度|级|星|步|清|新|会|课|版|路|号线|排|行|瓶|箱|单|套|份|件|项|篇|大(?=块|类)|类|种|轮|天(?=前)|年(?=前|级|度|多前)|个百分点|个点|个(?=步骤|阶段|流程|环节|部门|委员|项目|方面|小时|支部|品牌|楼层|车间|仓库|系统|问题|街道|社区|学时|工作日))/;
+	/^(?:万|亿|千|百)?(?:多|余|来)?(?:元|块钱|块|毛|角|平方米|平方|平米|平|㎡|m2|m²|亩|周岁|岁|层楼|层|楼|号楼|号(?!人|员工|党|老|正)|栋|幢|座|日|月份|点半|点(?!名)|分(?!公司|部)|秒|个?小时|钟头|%|‰|公里|千米|吨|台|辆|间|桌|条|次|届|学时|课时|倍|期|章|页|字|度|级|星|步|清|新|会|课|版|路|号线|排|行|瓶|箱|单|套|份|件|项|篇|大(?=块|类)|类|种|轮|天(?=前)|年(?=前|级|度|多前)|个百分点|个点|个(?=步骤|阶段|流程|环节|部门|委员|项目|方面|小时|支部|品牌|楼层|车间|仓库|系统|问题|街道|社区|学时|工作日))/;
 const TIME =
 	/^(?:(个)?半?(?:多)?个?月(?!份|\d|[一二三四五六七八九十]+[日号])|年半|年多|年(?!级|度|前|龄)|天|日历天|周|星期|礼拜|个星期|个礼拜|个季度|季度|个年头)/;
 const FIRMS =
-	/^(?:家(?!政|具|电|装|里|属|长|庭)|户|个(?:小|大|中小)?(?:公司|企业|单位|店|厂|摊位|商户|门店|铺|铺子|老板|分公司|协会|合作社)|间(?:公司|铺|店))(?:小|中小|微型?)?(?:公司|企业|单位|店铺?|厂|商户|饭店|饭馆|协会)?/;
-const CLASSIFIER = /^(?:名|个|位|口|员)(?!月|季|星期|礼拜|半月)/;
+	/^(?:家(?!政|具|电|装|里|属|长|庭|人)|户|个(?:小|大|中小)?(?:公司|企业|单位|店|厂|摊位|商户|门店|铺|铺子|老板|分公司|协会|合作社)|间(?:公司|铺|店))(?:小|中小|微型?)?(?:公司|企业|单位|门店|店铺?|厂|商户|饭店|饭馆|协会|档口|小店|事务所|诊所)?/;
+const PARTS_OF_ONE =
+	/(?:下辖|下属|旗下|下设|收购了?|并购了?|并了|管着|开了|拥有|连锁[^,。]{0,6}|集团(?:有|共)?|会员(?:单位|企业)?|(?:酒店|连锁|餐饮|物业|药店)公司(?:有|共)?)$/;
+const CLASSIFIER = /^(?:名|个|位|口|员|号(?=党|老党|正))(?!月|季|星期|礼拜|半月)/;
 
 function token(kind: Kind, text: string, start: number, end: number, low = 0, high = low): Token {
 	return { kind, text: text.slice(start, end), start, end, low, high, counted: false };
@@ -44,7 +46,7 @@ export function lex(text: string): Token[] {
 			at = half.end;
 			continue;
 		}
-		const word = wordAt(text, at);
+		const word = wordBefore(text, at) ?? wordAt(text, at);
 		const number = word && word[0].length > 1 ? null : readNumber(text, at);
 		if (number) {
 			at = pushNumber(text, at, number, tokens);
@@ -63,6 +65,15 @@ export function lex(text: string): Token[] {
 		at = end;
 	}
 	return tokens;
+}
+
+/** Words that are what they are only before a number: 从6名 到 2名, 退休两个. */
+const BEFORE_NUMBER =
+	/^(?:([从由])|(到|变)|(退休|退|转回)了?)(?=[\d一二两三四五六七八九十百俩仨](?![月日号楼层点]|[\d]*[年月日号楼层点]))/;
+
+function wordBefore(text: string, at: number): readonly [string, Kind] | null {
+	const match = BEFORE_NUMBER.exec(text.slice(at, at + 8));
+	return match && [match[0], match[1] ? "past" : match[2] ? "become" : "left"];
 }
 
 /** 半年, 半个月, 大半年, 小半年: a length of time without a numeral. */
@@ -109,7 +120,9 @@ function pushNumber(
 	if (number.counted) return number.end;
 	const firms = FIRMS.exec(rest);
 	if (firms) {
-		tokens.push(token("firms", text, number.end, number.end + firms[0].length));
+		// 集团下辖9家门店: parts of one unit, no units side by side.
+		const parts = PARTS_OF_ONE.test(text.slice(Math.max(0, at - 12), at));
+		tokens.push(token(parts ? "measure" : "firms", text, number.end, number.end + firms[0].length));
 		return number.end + firms[0].length;
 	}
 	const people = /^(?:个人|号人|来号人|多号人|人(?!才|民|社|大))/.exec(rest);

@@ -1,6 +1,6 @@
 import type { AskableSlot, Profile, Slot, Support } from "../../formation/profile.ts";
 import { readNumber } from "../../language/numerals.ts";
-import { inBand } from "./counts.ts";
+import { inBand } from "./bounds.ts";
 import { lex } from "./lexer.ts";
 import { readSupport } from "./support.ts";
 
@@ -38,7 +38,7 @@ function members(bare: string, text: string): BareAnswer | null {
 		!/^(?:个|名|位|人|口)?(?:人|正式的?|正式党员|党员|都?是?正式的?|左右|吧|啊|呢|了|的|多|都)*$/.test(rest)
 	)
 		return null;
-	const value = inBand(number.low, number.high);
+	const value = inBand(number);
 	return value === null
 		? null
 		: { slots: { fullMembers: value }, approximate: number.low === number.high ? [] : ["fullMembers"] };

@@ -5,6 +5,9 @@ import { normalize } from "../../language/normalize.ts";
  * reading makes sense. Order matters: longer patterns come first.
  */
 const SLIPS: readonly (readonly [RegExp, string])[] = [
+	[/廿/g, "二十"],
+	[/卅/g, "三十"],
+	[/予备/g, "预备"],
 	[/党[圆园源远元缘圓]/g, "党员"],
 	[/[档挡裆](?=员)/g, "党"],
 	[/正[是试事视](?=党员)/g, "正式"],
@@ -51,7 +54,7 @@ const LATIN: readonly (readonly [RegExp, string])[] = [
  * turned into Chinese, spaces removed where they carry no meaning.
  */
 export function readable(text: string): string {
-	let result = normalize(text).replace(/\s+/g, " ").trim();
+	let result = separated(normalize(text).replace(/\s+/g, " ").trim());
 	if (/[a-z]/.test(result)) {
 		for (const [pattern, chinese] of LATIN) result = result.replace(pattern, chinese);
 		result = result.replace(/(?<=\p{Script=Han}) (?=\p{Script=Han})/gu, "");
@@ -64,11 +67,29 @@ export function readable(text: string): string {
 				/(只有|就有|仅有|才有|有|就)([个名])(?=(?:正式|预备|中共|老)?(?:的)?党员|预备|正式)/g,
 				"$1一$2",
 			)
-			// A space beside a digit or a Latin letter is typography; between Han it separates clauses.
-			.replace(/(?<=[\da-z]) (?=\p{Script=Han})|(?<=\p{Script=Han}) (?=[\da-z])/gu, "")
-			.replace(/(?<=\p{Script=Han}) (?=\p{Script=Han})/gu, ",")
+			.replace(/(?<=[\da-z\p{Script=Han}]) (?=[\da-z\p{Script=Han}])/gu, "")
 			.replace(/(?<=\p{Script=Han})\s*[=＝]\s*(?=\d)/gu, ":")
-			.replace(/[，、；：]/g, (mark) => (mark === "、" ? "、" : mark === "：" ? ":" : ","))
+			// 党员103人(含预备8人): an aside is a clause of its own.
+			.replace(/\((?=含|其中|包|内|里)|\)(?![,。;]|$)/g, ",")
+			.replace(/[()（）“”"]/g, "")
+			.replace(/[，；]/g, ",")
+			.replace(/：/g, ":")
 			.replace(/[。！？!?;\n]/g, "。")
+	);
+}
+
+/**
+ * Spaces as people use them: beside a digit or Latin word with a space on both sides
+ * (有 3 个) they are typography, between all words (能 成立 支部 吗) they mean nothing,
+ * elsewhere they stand for a comma.
+ */
+function separated(text: string): string {
+	if (!text.includes(" ")) return text;
+	const words = text.split(" ");
+	const average = (text.length - words.length + 1) / words.length;
+	if (words.length > 3 && average < 3 && !/[a-z]/.test(text)) return words.join("");
+	return text.replace(
+		/(?<=\p{Script=Han}) (?=\p{Script=Han})|(?<=[^\d\s有共约是为到剩余计达员备式数名近超:a-z]) (?=\d+\p{Script=Han})/gu,
+		",",
 	);
 }

@@ -1,0 +1,210 @@
+import { type Bounds, either, inBand, minus, plus } from "./bounds.ts";
+import type { Mention } from "./mentions.ts";
+
+/** Members of one unit, as the text counts them up. */
+export interface Account {
+	/** Full members; null when the text does not say. */
+	readonly full: Bounds | null;
+	readonly probationary: number | null;
+}
+
+const NOBODY: Bounds = { low: 0, high: 0 };
+
+/** What has been said so far. */
+interface State {
+	/** Members of both kinds together. */
+	members: Bounds | null;
+	full: Bounds | null;
+	probationary: Bounds | null;
+	/** How the probationary members relate to `members`: part of them, on top, or not stated. */
+	part: Mention["part"];
+	/** Everything so far was said of an earlier time. */
+	past: boolean;
+	/** Number came from a list of parts (研发部4名、市场部2名). */
+	parts: boolean;
+	/** Those who came, when it was not said to how many. */
+	arrived: Bounds | null;
+}
+
+/**
+ * Keeps the account of one unit's members: counts as they are stated, those who left,
+ * came or became full members. A later 现在 holds whatever was said before; two counts
+ * that contradict each other leave the number open between them.
+ * @param mentions counts of the unit's own members, in the order of the text
+ */
+export function keepAccount(mentions: readonly Mention[], text: string): Account {
+	let state: State = empty();
+	for (const mention of mentions) state = enter(state, mention, text);
+	convert(state, text);
+	return close(state, text);
+}
+
+function empty(): State {
+	return {
+		members: null,
+		full: null,
+		probationary: null,
+		part: null,
+		past: true,
+		parts: false,
+		arrived: null,
+	};
+}
+
+function enter(state: State, mention: Mention, text: string): State {
+	if (mention.time === "left" || mention.time === "joined") return change(state, mention, text);
+	if (mention.time === "past") {
+		// Said after the present count: an explanation of how it was before.
+		return state.past ? { ...record({ ...state }, mention, text), past: true } : state;
+	}
+	const fresh =
+		mention.part === null &&
+		mention.role !== "probationary" &&
+		(mention.current || (state.past && !mention.total && !isDetail(state, mention)));
+	const base = fresh
+		? {
+				...empty(),
+				probationary: mention.current && !state.past ? state.probationary : null,
+				part: state.part,
+			}
+		: { ...state };
+	return { ...record(base, mention, text), past: false };
+}
+
+/** 其中两个…, 有9个想建: says something about those counted before. */
+function isDetail(state: State, mention: Mention): boolean {
+	return mention.bare && (state.members ?? state.full) !== null;
+}
+
+function record(state: State, mention: Mention, text: string): State {
+	const { role, part } = mention;
+	const count: Bounds = { low: mention.low, high: mention.high };
+	if (role === "probationary") {
+		if (state.probationary === null)
+			return { ...state, probationary: count, part: part ?? (isSubset(mention, text) ? "among" : null) };
+		return part === "besides" ? { ...state, probationary: plus(state.probationary, count) } : state;
+	}
+	if (role === "full") {
+		if (state.full === null) return { ...state, full: count };
+		if (part === "besides") return { ...state, full: plus(state.full, count) };
+		return { ...state, full: agree(state.full, count, mention, text) };
+	}
+	const known = state.members ?? state.full;
+	if (known === null) return { ...state, members: count, parts: isPart(mention, text) };
+	if (part === "among") return state;
+	const key = state.members === null ? "full" : "members";
+	if (mention.total) return total(state, count);
+	if (part === "besides") return { ...state, [key]: plus(known, count) };
+	if (state.parts && isPart(mention, text)) return { ...state, [key]: plus(known, count) };
+	if (mention.bare) {
+		// 超过百名了，120名: the exact number explains the vague one.
+		const explains = known.low !== known.high && count.low === count.high && count.low >= known.low;
+		return explains ? { ...state, [key]: count } : state;
+	}
+	if (key === "full") return { ...state, members: count };
+	return { ...state, members: agree(known, count, mention, text) };
+}
+
+/** 加起来5名 after its parts says nothing new; alone it is the number. */
+function total(state: State, count: Bounds): State {
+	const full = state.full ?? state.members;
+	const sum = full && state.probationary && state.part !== "among" ? plus(full, state.probationary) : full;
+	if (full === null || sum === null) return { ...state, members: count };
+	if (sum.low === count.low || full.low === count.low) return state;
+	// 正式党员2名、积极分子3名，加起来5个: the sum counts others too.
+	if (state.full !== null)
+		return count.low > state.full.low && state.probationary === null ? state : { ...state, members: count };
+	return { ...state, members: count };
+}
+
+/** The same number again, an exact one for a vague one, or a contradiction. */
+function agree(known: Bounds, count: Bounds, mention: Mention, text: string): Bounds {
+	if (count.low >= known.low && count.high <= known.high) return count;
+	if (known.low >= count.low && known.high <= count.high) return known;
+	if (isPart(mention, text) || mention.part === "among") return known;
+	return either(known, count);
+}
+
+function change(state: State, mention: Mention, text: string): State {
+	const sign = mention.time === "left" ? minus : plus;
+	const count: Bounds = { low: mention.low, high: mention.high };
+	// 党员142名，比去年少了8个: compares, the number stands.
+	if (/比[^,。]{0,8}$/.test(text.slice(Math.max(0, mention.start - 12), mention.start))) return state;
+	if (mention.role === "probationary") {
+		const probationary = sign(state.probationary ?? NOBODY, count);
+		return { ...state, probationary, part: state.probationary === null ? "besides" : state.part };
+	}
+	const key = state.full !== null ? "full" : "members";
+	const known = state[key];
+	// 今年走了一个, 新来两个: from how many, to how many is not known yet.
+	if (known === null) {
+		const arrived = mention.time === "joined" ? plus(state.arrived ?? NOBODY, count) : state.arrived;
+		return { ...state, arrived };
+	}
+	return { ...state, [key]: sign(known, count), past: false };
+}
+
+/** 预备的都转正了: probationary members who are full members now. */
+function convert(state: State, text: string): void {
+	if (state.probationary === null || state.probationary.low === 0) return;
+	if (
+		!/预备[^,。]{0,8}(?:都|刚|已经?|上|前|去年|今年|全|也)[^,。不没未]{0,6}(?:转正|转为正式)(?!后|的话|时)|预备[^,。不没未能可会]{0,4}转正了/.test(
+			text,
+		)
+	)
+		return;
+	if (/如果|要是|等|下个?月|明年|年底|马上|快要?|即将/.test(text)) return;
+	const { full, members, probationary, part } = state;
+	if (members !== null && part === "among") state.full = members;
+	else state.full = plus(full ?? members ?? NOBODY, probationary);
+	state.members = null;
+	state.probationary = NOBODY;
+}
+
+function close(state: State, text: string): Account {
+	const { full, probationary } = state;
+	const members = state.members ?? (full === null ? state.arrived : null);
+	if (state.past && (members === null || members !== state.arrived))
+		return { full: null, probationary: probationary?.low ?? null };
+	const count = probationary?.low ?? null;
+	if (full !== null) {
+		const rest =
+			members !== null && members.low === members.high && full.low === full.high ? members.low - full.low : 0;
+		return { full, probationary: count ?? (rest > 0 && sharesOne(text) ? rest : null) };
+	}
+	if (members === null) return { full: null, probationary: count };
+	if (ALL_PROBATIONARY.test(text) && !/不(?:全|都)/.test(text))
+		return { full: NOBODY, probationary: members.low };
+	if (HALF_PROBATIONARY.test(text)) {
+		const half = Math.floor(members.low / 2);
+		return { full: { low: members.low - half, high: members.low - half }, probationary: half };
+	}
+	if (probationary === null || state.part === "besides") return { full: members, probationary: count };
+	if (probationary.low > members.low) return { full: members, probationary: count };
+	const rest = minus(members, probationary);
+	if (state.part === "among") return { full: rest, probationary: count };
+	// 3名党员，1名预备党员 can be read both ways: ask where that decides.
+	const both = either(rest, members);
+	return { full: inBand(both) === null ? both : rest, probationary: count };
+}
+
+const ALL_PROBATIONARY =
+	/(?:全|都|清一色|一水儿)(?:部|都)?(?:是|还是|为|还)?(?:在)?(?:预备|没转正|未转正|没有转正)/;
+const HALF_PROBATIONARY = /一半(?:还|都)?(?:是)?(?:没|未|预备|没有)/;
+
+/** 有2个还是预备, 1名没转正: said of those counted before. */
+function isSubset(mention: Mention, text: string): boolean {
+	return /是|还|没|未|有|期/.test(text.slice(Math.max(0, mention.start - 3), mention.end));
+}
+
+/** The text splits one count into kinds: 5名党员，3名正式. */
+function sharesOne(text: string): boolean {
+	return /其中|里面|里头|当中|算上|连|含|包括/.test(text) || /党员.{0,8}[,、]?.{0,6}正式/.test(text);
+}
+
+/** 研发部4名党员、市场部2名党员: parts of one unit add up. */
+function isPart(mention: Mention, text: string): boolean {
+	return /(?:部|科|车间|[班小]组|门店|分店|分公司|办公室|生产线|队|校区|院区|总部|厂区|仓库|中心)(?:里|有|共|的|党员|正式|:)*$/.test(
+		text.slice(Math.max(0, mention.start - 8), mention.start),
+	);
+}

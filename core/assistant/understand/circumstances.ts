@@ -1,0 +1,73 @@
+import type { Token } from "./lexer.ts";
+import type { Mention, Role } from "./mentions.ts";
+
+/** 两名调走, 一名退休转回居住地, 3名把关系转走了: what those counted did. */
+const LEFT_AFTER =
+	/^(?:名|个|位|人)?(?:正式|预备)?(?:的)?(?:党员|同志)?(?:都|已经?|又|陆续|先后|被|要|快)?(?:(?:把|将)?(?:组织)?关系(?:都|已经)?(?:转走|转出|迁走)|离职|调走|调离|调出|走了|走人|转走|辞职|退休(?!返聘|的?(?:老|职工|党员|干部))|退了|跳槽|搬走|离开)(?!了?[\d一二两三四五六七八九十几俩仨])/;
+
+function textAfter(tokens: readonly Token[], index: number): string {
+	return tokens
+		.slice(index + 1, index + 7)
+		.map((token) => token.text)
+		.join("");
+}
+
+/** Scope, time and part of a number from the words before it. */
+export function circumstances(
+	tokens: readonly Token[],
+	index: number,
+	from: number,
+	role: Role,
+): Pick<Mention, "part" | "scope" | "each" | "ours" | "time" | "total" | "current" | "firms"> {
+	let part: Mention["part"] = null;
+	let scope: Mention["scope"] | null = null;
+	let each = false;
+	let without = false;
+	let time: Mention["time"] | null = null;
+	let total = false;
+	let current = false;
+	let firms: number | null = null;
+	let distance = 0;
+	for (let at = index - 1; at >= 0; at--) {
+		const token = tokens[at];
+		if (!token) break;
+		if (token.kind === "stop" && token.text !== "、") break;
+		distance++;
+		// Another count closes the view, except where one phrase runs over both.
+		if (token.kind === "number" && tokens[at + 1]?.kind !== "firms") {
+			if (at < from) break;
+		}
+		if (token.kind === "firms") {
+			if (tokens[at - 1]?.kind === "number") firms ??= tokens[at - 1]?.low ?? null;
+		} else if (token.kind === "among" && distance < 6 && /中|里/.test(token.text)) part ??= "among";
+		else if (token.kind === "besides" && distance < 6) part ??= "besides";
+		else if (token.kind === "including" || token.kind === "except") without ||= distance < 4;
+		else if (token.kind === "total") total = total || distance < 6;
+		else if (token.kind === "each") each = each || token.text !== "一家" || tokens[at + 1]?.kind === "number";
+		else if (token.kind === "other") scope ??= "other";
+		else if (token.kind === "we") scope ??= "own";
+		else if (token.kind === "past" && distance < 9) time ??= "past";
+		else if (token.kind === "left" && distance < 5) time ??= "left";
+		else if (token.kind === "joined" && distance < 6) time ??= "joined";
+		else if ((token.kind === "remain" || token.kind === "now") && distance < 9) {
+			if (time === null || tokens[index - 1]?.text === "又有") time = "now";
+			current = time === "now";
+		} else if (token.kind === "become" && distance < 5) {
+			time ??= "now";
+			current = true;
+		}
+	}
+	if (time === null && LEFT_AFTER.test(textAfter(tokens, index))) time = "left";
+	const ours = scope === "own";
+	if (scope !== "other" && firms !== null && firms > 1) scope = "all";
+	return {
+		part: part ?? (without && role === "probationary" ? "among" : null),
+		scope: scope ?? "own",
+		each,
+		ours,
+		time: time ?? "now",
+		total,
+		current,
+		firms,
+	};
+}

@@ -1,0 +1,73 @@
+import type { Token } from "./lexer.ts";
+
+/** Bounds of a number, narrowed or widened by 近, 不到, 至少, 以上, 不止. */
+export function bounds(tokens: readonly Token[], index: number): { low: number; high: number } {
+	const number = tokens[index];
+	let low = number?.low ?? 0;
+	let high = number?.high ?? 0;
+	const before = `${tokens[index - 2]?.text ?? ""}${tokens[index - 1]?.text ?? ""}`;
+	const after = `${tokens[index + 1]?.text ?? ""}${tokens[index + 2]?.text ?? ""}${tokens[index + 3]?.text ?? ""}`;
+	if (/(?:不到|不足|不满|少于|未满|低于)$/.test(before)) return { low: Math.min(1, low), high: low - 1 };
+	if (/(?:近|将近|接近)$/.test(before)) low = Math.floor(low * 0.9);
+	if (/(?:大概|大约|约|差不多|估计)$/.test(before) && high >= 40) {
+		low = Math.floor(low * 0.95);
+		high = Math.ceil(high * 1.05);
+	}
+	if (/(?:超过|不止|不只)$/.test(before))
+		return { low: low + 1, high: low + Math.max(2, Math.floor(low / 10)) };
+	if (/左右|上下/.test(after) && high >= 40)
+		return { low: Math.floor(low * 0.95), high: Math.ceil(high * 1.05) };
+	return { low, high };
+}
+
+/** 如今满三名了, 刚凑齐三名: the threshold is reached, the number counts. */
+function reached(tokens: readonly Token[], index: number, at: number): boolean {
+	if (/(?:刚|已经?|终于|总算|现在|正好|了)$/.test(tokens[at - 1]?.text ?? "")) return true;
+	const clause =
+		tokens
+			.slice(Math.max(0, at - 8), at)
+			.map((token) => token.text)
+			.join("")
+			.split(/[,。]/)
+			.at(-1) ?? "";
+	const after = tokens
+		.slice(index + 1, index + 4)
+		.map((token) => token.text)
+		.join("");
+	return (
+		/^(?:满|凑够|凑齐|凑足|够)$/.test(tokens[at]?.text ?? "") &&
+		(/现在|如今|目前|今年|终于|已/.test(clause) || /^(?:名|个|位)?(?:正式)?(?:党员)?了/.test(after))
+	);
+}
+
+/** 够三个, 不是两个, 没有三个, 一个不剩: numbers that count nobody. */
+export function isThreshold(tokens: readonly Token[], index: number): boolean {
+	const ahead = tokens
+		.slice(index + 1, index + 12)
+		.map((token) => token.text)
+		.join("");
+	if (/^[^,。]{0,8}(?:才(?:能|可以|行|够|算|可)|以上才|起步)/.test(ahead)) return true;
+	if (tokens[index]?.low === 1) {
+		const after = tokens
+			.slice(index + 1, index + 7)
+			.map((token) => token.text)
+			.join("");
+		if (
+			/^(?:个|名|位)?(?:的)?(?:正式|预备)?(?:的)?(?:党员)?(?:都|也)?(?:还)?(?:不剩|莫得|冇|没有?(?!转|正式转|满)|找不|无(?!法)|不存在)/.test(
+				after,
+			)
+		)
+			return true;
+	}
+	for (let at = index - 1; at >= 0 && at >= index - 2; at--) {
+		const token = tokens[at];
+		if (
+			(token?.kind === "threshold" && !reached(tokens, index, at)) ||
+			(token?.kind === "denied" && token.text !== "不止" && token.text !== "不只")
+		)
+			return true;
+		if (token?.kind === "no" && /没有?$/.test(token.text)) return true;
+		if (token?.kind !== "filler") return false;
+	}
+	return false;
+}

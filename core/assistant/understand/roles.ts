@@ -1,0 +1,149 @@
+import type { Token } from "./lexer.ts";
+import type { Kind } from "./lexicon.ts";
+import type { Role } from "./mentions.ts";
+
+const ROLES = new Set<Kind>(["member", "full", "probationary", "applicant", "staff"]);
+/** What may stand between a noun and its number: 党员 现在 一共 有 4 名. */
+const BETWEEN = new Set<Kind>([
+	"filler",
+	"now",
+	"past",
+	"total",
+	"become",
+	"remain",
+	"left",
+	"joined",
+	"all",
+	"among",
+	"we",
+]);
+
+/** The noun a number counts; `from..to` are the tokens of the phrase. */
+export function roleOf(
+	tokens: readonly Token[],
+	index: number,
+	claimed: Set<number>,
+): { role: Role; from: number; to: number } | null {
+	const next = tokens[index + 1];
+	if (next?.kind === "firms" || next?.kind === "measure") return null;
+	const classified = tokens[index]?.counted || next?.kind === "classifier" || next?.kind === "staff";
+	const after = index + (next?.kind === "classifier" || next?.kind === "staff" ? 2 : 1);
+	const left = leftRole(tokens, index, claimed);
+	let right = rightRole(tokens, after);
+	// 三个项目部党员8名: the noun belongs to the number after it.
+	if (right !== null && left === null && right > after && !classified && followedByNumber(tokens, right))
+		right = null;
+	const rightKind = right === null ? null : tokens[right]?.kind;
+	const leftKind = left === null ? null : tokens[left]?.kind;
+	if (left !== null && (right === null || prefersLeft(tokens, leftKind, rightKind, right))) {
+		claimed.add(left);
+		// 党员三个都是正式的: the noun left, its kind right.
+		const refined =
+			leftKind === "member" &&
+			(rightKind === "full" || rightKind === "probationary") &&
+			right !== null &&
+			!followedByNumber(tokens, right);
+		return {
+			role: (refined ? rightKind : leftKind) as Role,
+			from: left,
+			to: refined && right !== null ? right : after - 1,
+		};
+	}
+	if (right !== null) {
+		claimed.add(right);
+		return { role: rightKind as Role, from: index, to: right };
+	}
+	return classified && countsPeople(tokens, index, after)
+		? { role: "people", from: index, to: after - 1 }
+		: null;
+}
+
+/** What may follow a count without a noun; anything else is the noun of a thing (一个书记, 一个牌子). */
+const AFTER_COUNT =
+	/^(?:$|[,。、:)]|[都是还也没在关组转来走离退就才能可够吗呢了吧的把不有要想愿党人左以已正预挂留算凑单成建该怎咋如是哦啊呀嘛又另其仍全均并且而但且老今现前后流失调辞跳他它别对,])/;
+
+/** 给一个, 讲个, 设一个书记: no count of people. */
+function countsPeople(tokens: readonly Token[], index: number, after: number): boolean {
+	const before = tokens[index - 1]?.text ?? "";
+	if (tokens[index]?.low === 1 && /[给看讲举推荐设派请换写做弄搞建]$/.test(before)) return false;
+	return tokens[after - 1]?.kind === "staff" || AFTER_COUNT.test(tokens[after]?.text ?? "");
+}
+
+/** 党员4名积极分子2名 reads from the left, 3名正式党员 from the right. */
+function prefersLeft(
+	tokens: readonly Token[],
+	left: Kind | null | undefined,
+	right: Kind | null | undefined,
+	at: number,
+): boolean {
+	if (followedByNumber(tokens, at, true)) return true;
+	return left !== "staff" && right === "staff";
+}
+
+/** Whether the noun at `at` is itself followed by a number: 积极分子 2 名. */
+function followedByNumber(tokens: readonly Token[], at: number, whatever = false): boolean {
+	for (let index = at + 1; index <= at + 4; index++) {
+		const token = tokens[index];
+		if (!token || token.kind === "stop") return false;
+		if (token.kind === "number") {
+			// 两个正式三个预备: the second number has its own noun on the right.
+			const after = index + (tokens[index + 1]?.kind === "classifier" ? 2 : 1);
+			return (whatever && index === at + 1) || rightRole(tokens, after) === null;
+		}
+		if (!BETWEEN.has(token.kind)) return false;
+	}
+	return false;
+}
+
+function rightRole(tokens: readonly Token[], from: number): number | null {
+	let words = 0;
+	let staff: number | null = null;
+	for (let index = from; index < tokens.length && index <= from + 9; index++) {
+		const token = tokens[index];
+		if (!token) return null;
+		if (ROLES.has(token.kind)) {
+			// 3名员工是党员, 两个老师都是党员: what they are counts, not what they do.
+			if (token.kind === "staff" && staff === null && words === 0) {
+				staff = index;
+				continue;
+			}
+			if (token.kind === "staff") return staff;
+			// Between the number and its noun stand few words: 6名阿姨是党员, 五个外卖员党员.
+			const between = tokens
+				.slice(from, index)
+				.map((one) => one.text)
+				.join("");
+			const joined =
+				/[的是]$/.test(between) ||
+				(between.length <= 4 && from > 0 && !/[没不无有在]|部门|支部|项目|公司|单位|[店厂家]/.test(between));
+			return words > 0 && !joined ? staff : index;
+		}
+		if (token.kind === "filler" || token.kind === "all") {
+			if (/^(?:有|里|中|内)$/.test(token.text) && index > from) return staff;
+			continue;
+		}
+		if (token.kind === "word" && words < 6 && staff === null) {
+			words++;
+			continue;
+		}
+		return staff;
+	}
+	return staff;
+}
+
+function leftRole(tokens: readonly Token[], index: number, claimed: ReadonlySet<number>): number | null {
+	for (let at = index - 1; at >= 0 && at >= index - 7; at--) {
+		const token = tokens[at];
+		if (!token) return null;
+		// 正式党员老师3个: the members are teachers.
+		const before = tokens[at - 1]?.kind;
+		if (token.kind === "staff" && (before === "member" || before === "full" || before === "probationary"))
+			continue;
+		// 5个人变成2个人: those people belong to the number before them.
+		if (token.kind === "staff" && before === "number") return null;
+		if (ROLES.has(token.kind)) return claimed.has(at) ? null : at;
+		if (!BETWEEN.has(token.kind)) return null;
+		if (token.kind === "among" && /其中/.test(token.text)) return null;
+	}
+	return null;
+}
