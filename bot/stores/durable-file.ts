@@ -1,14 +1,25 @@
 import { randomBytes } from "node:crypto";
+import { closeSync, fsync, openSync } from "node:fs";
 import { open, readdir, rename, unlink } from "node:fs/promises";
 import { dirname, join } from "node:path";
 
 const TEMPORARY = /\.[0-9a-f]{12}\.tmp$/;
 
+/** fsync of an open file or folder. */
+export function sync(descriptor: number): Promise<void> {
+	return new Promise((resolve, reject) => {
+		fsync(descriptor, (error) => (error ? reject(error) : resolve()));
+	});
+}
+
 /** fsyncs of one folder that are under way, and the one that waits: callers share the one that starts after their rename. */
 const waiting = new Map<string, Promise<void>>();
 const running = new Map<string, Promise<void>>();
 
-/** fsync of a folder, shared between everyone who asks before it starts. */
+/**
+ * fsync of a folder, shared between everyone who asks before it starts. Opening and closing are
+ * not worth the way through the thread pool, where they would queue behind other writers' fsyncs.
+ */
 export function syncFolder(folder: string): Promise<void> {
 	const queued = waiting.get(folder);
 	if (queued !== undefined) return queued;
@@ -18,11 +29,11 @@ export function syncFolder(folder: string): Promise<void> {
 			waiting.delete(folder);
 			running.set(folder, next);
 			try {
-				const handle = await open(folder, "r");
+				const descriptor = openSync(folder, "r");
 				try {
-					await handle.sync();
+					await sync(descriptor);
 				} finally {
-					await handle.close();
+					closeSync(descriptor);
 				}
 			} finally {
 				if (running.get(folder) === next) running.delete(folder);

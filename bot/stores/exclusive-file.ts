@@ -1,16 +1,10 @@
 import { randomUUID } from "node:crypto";
-import { closeSync, fsync, linkSync, openSync, rmSync, writeSync } from "node:fs";
+import { closeSync, linkSync, openSync, writeSync } from "node:fs";
 import { mkdir } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import { syncFolder } from "./durable-file.ts";
+import { sync, syncFolder } from "./durable-file.ts";
+import { removeFile } from "./remove-file.ts";
 import { systemCode } from "./storage-error.ts";
-
-/** fsync of an open file. */
-function sync(descriptor: number): Promise<void> {
-	return new Promise((resolve, reject) => {
-		fsync(descriptor, (error) => (error ? reject(error) : resolve()));
-	});
-}
 
 /** Name of a temporary: says which process writes it, so that a sweep can tell a dead writer from a living one. */
 export const temporaryName = () => `.${process.pid}-${randomUUID()}.tmp`;
@@ -43,7 +37,7 @@ export async function writeTemporary(
 		writeAll(descriptor, typeof bytes === "string" ? Buffer.from(bytes) : bytes);
 		if (durable) await sync(descriptor);
 	} catch (error) {
-		rmSync(path, { force: true });
+		removeFile(path);
 		throw error;
 	} finally {
 		closeSync(descriptor);
@@ -64,7 +58,7 @@ export async function createDurably(target: string, bytes: string | Uint8Array):
 		if (systemCode(error) === "EEXIST") return false;
 		throw error;
 	} finally {
-		rmSync(temporary, { force: true });
+		removeFile(temporary);
 	}
 	await syncFolder(dirname(target));
 	return true;

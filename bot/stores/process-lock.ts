@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
-import { linkSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { linkSync, readFileSync, renameSync, statSync, writeFileSync } from "node:fs";
 import { setTimeout as sleep } from "node:timers/promises";
+import { removeFile } from "./remove-file.ts";
 import { systemCode } from "./storage-error.ts";
 
 /** A holder that has been silent this long is taken for dead even if its process id lives on in another program. */
@@ -22,10 +23,10 @@ export async function withProcessLock<T>(path: string, task: () => Promise<T>): 
 		try {
 			return await task();
 		} finally {
-			rmSync(path, { force: true });
+			removeFile(path);
 		}
 	} finally {
-		rmSync(own, { force: true });
+		removeFile(own);
 	}
 }
 
@@ -69,5 +70,5 @@ function setAside(path: string): void {
 		throw error;
 	}
 	if (!isAbandoned(aside)) tryLink(aside, path);
-	rmSync(aside, { force: true });
+	removeFile(aside);
 }

@@ -26,6 +26,9 @@ export interface RowFiles {
 	readonly foreign: readonly string[];
 }
 
+/** An empty row. */
+export const NO_FILES: RowFiles = { revisions: [], ghosts: [], tombstones: [], damaged: [], foreign: [] };
+
 /** Reads one revision file's bytes; `why` says what is wrong with them. */
 export function parseRevision(
 	text: string,

@@ -1,15 +1,16 @@
 import { createHash } from "node:crypto";
-import { linkSync, mkdirSync, readdirSync, renameSync, rmSync } from "node:fs";
+import { linkSync, mkdirSync, readdirSync, renameSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Submission } from "../../../core/survey/submission.ts";
 import { syncFolder } from "../durable-file.ts";
 import { writeTemporary } from "../exclusive-file.ts";
 import { KeyedMutex } from "../keyed-mutex.ts";
+import { removeFile } from "../remove-file.ts";
 import { asStorageError, systemCode } from "../storage-error.ts";
 import { claimName, type Layout, parseRowEntry, type RowKey, revisionName, rowFolder } from "./layout.ts";
 import type { Plan } from "./plan-submit.ts";
-import { type RowFiles, readRowFiles } from "./read-row.ts";
+import { NO_FILES, type RowFiles, readRowFiles } from "./read-row.ts";
 
 /** Pause between looks at a claim another process holds, and looks before it is taken for abandoned. */
 const CLAIM_PAUSE_MS = 5;
@@ -61,18 +62,23 @@ export class RowWriter {
 		record: (written: Written) => Promise<unknown>,
 	): Promise<T> {
 		return this.exclusively(key, async (folder) => {
-			const durable = await this.#folder(folder);
+			const { isNew, done } = this.#folder(folder);
+			// What another process puts into a new folder meanwhile is noticed under the claim.
+			let files = isNew ? NO_FILES : readRowFiles(folder, key);
 			for (;;) {
-				const { write, result } = plan(readRowFiles(folder, key));
+				const { write, result } = plan(files);
 				if (write === null) {
 					// An earlier attempt may have been cut off before its fsync: the answer promises durability.
-					if (this.#durable) await Promise.all([syncFolder(folder), durable.done]);
+					if (this.#durable) await Promise.all([syncFolder(folder), done]);
 					return result;
 				}
 				const bytes = `${JSON.stringify(write, null, 2)}\n`;
-				if (!(await this.#place(folder, write, bytes))) continue;
+				if (!(await this.#place(folder, write, bytes))) {
+					files = readRowFiles(folder, key);
+					continue;
+				}
 				const sha256 = createHash("sha256").update(bytes).digest("hex");
-				const durably = this.#durable ? [syncFolder(folder), durable.done] : [];
+				const durably = this.#durable ? [syncFolder(folder), done] : [];
 				await Promise.all([...durably, record({ submission: write, sha256 })]);
 				return result;
 			}
@@ -84,36 +90,36 @@ export class RowWriter {
 		const temporary = await writeTemporary(folder, bytes, { durable: this.#durable });
 		const claim = join(folder, claimName(revision));
 		let claimed = false;
+		let placed = false;
 		try {
 			claimed = await takeClaim(temporary, claim);
 			if (!claimed || isTaken(folder, revision)) return false;
 			renameSync(temporary, join(folder, revisionName(submissionId, revision)));
+			placed = true;
 			return true;
 		} catch (error) {
 			// Swept by another process that took us for dead: nothing was stored yet, plan again.
 			if (systemCode(error) === "ENOENT") return false;
 			throw error;
 		} finally {
-			rmSync(temporary, { force: true });
-			if (claimed) rmSync(claim, { force: true });
+			if (!placed) removeFile(temporary);
+			if (claimed) removeFile(claim);
 		}
 	}
 
-	/** Makes the folder; `done` resolves when its entry and those of its parents are durable. */
-	async #folder(folder: string): Promise<{ readonly done: Promise<void> }> {
+	/** Makes the folder; `done` resolves when its entry and those of its parents are durable. `isNew`: this call made it. */
+	#folder(folder: string): { readonly isNew: boolean; readonly done: Promise<void> } {
 		const known = this.#folders.get(folder);
-		if (known !== undefined) return { done: known };
-		mkdirSync(folder, { recursive: true, mode: 0o700 });
-		if (!this.#durable) return { done: Promise.resolve() };
+		if (known !== undefined) return { isNew: false, done: known };
+		const isNew = mkdirSync(folder, { recursive: true, mode: 0o700 }) !== undefined;
+		if (!this.#durable) return { isNew, done: Promise.resolve() };
 		const parent = dirname(folder);
-		const done = Promise.all([
-			syncFolder(parent),
-			parent === this.#layout.root ? undefined : this.#folder(parent).then((above) => above.done),
-		]).then(() => {});
+		const above = parent === this.#layout.root ? undefined : this.#folder(parent).done;
+		const done = Promise.all([syncFolder(parent), above]).then(() => {});
 		this.#folders.set(folder, done);
 		// A failed fsync must be tried again by whoever comes next; a rejection is seen by whoever awaits `done`.
 		done.catch(() => this.#folders.delete(folder));
-		return { done };
+		return { isNew, done };
 	}
 }
 
@@ -128,7 +134,7 @@ async function takeClaim(temporary: string, claim: string): Promise<boolean> {
 		}
 		await sleep(CLAIM_PAUSE_MS);
 	}
-	rmSync(claim, { force: true });
+	removeFile(claim);
 	return false;
 }
 
