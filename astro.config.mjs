@@ -4,6 +4,7 @@ import sitemap from "@astrojs/sitemap";
 import { defineConfig } from "astro/config";
 import { chineseText } from "./site/content/chinese-text.ts";
 import { headingAnchors } from "./site/content/heading-anchors.ts";
+import { signatureLines } from "./site/content/signature-lines.ts";
 import { singleSitemap } from "./site/content/single-sitemap.ts";
 import { wideTables } from "./site/content/wide-tables.ts";
 import { pagefindIntegration } from "./site/search/pagefind-integration.ts";
@@ -29,7 +30,7 @@ export default defineConfig({
 		processor: satteri({
 			// Chinese quotation marks are typed by the writers; nothing may be "smartened".
 			features: { smartPunctuation: false },
-			hastPlugins: [headingAnchors, chineseText, wideTables],
+			hastPlugins: [headingAnchors, signatureLines, chineseText, wideTables],
 		}),
 	},
 	integrations: [

@@ -1,9 +1,16 @@
+import { createHash } from "node:crypto";
 import type { MiddlewareHandler } from "hono";
+import { FIRST_SCRIPT } from "../../core/publication/first-script.ts";
 
-/** What the pages may load: only what comes from here. `wasm-unsafe-eval` is for the search index. */
+const firstScript = createHash("sha256").update(FIRST_SCRIPT).digest("base64");
+
+/**
+ * What the pages may load: only what comes from here, and the one script inside the pages.
+ * `wasm-unsafe-eval` is for the search index.
+ */
 export const CONTENT_SECURITY_POLICY = [
 	"default-src 'self'",
-	"script-src 'self' 'wasm-unsafe-eval'",
+	`script-src 'self' 'wasm-unsafe-eval' 'sha256-${firstScript}'`,
 	"object-src 'none'",
 	"base-uri 'none'",
 	"form-action 'self'",

@@ -20,10 +20,12 @@ export function clientKnowledge(knowledge: Knowledge): Knowledge {
 		cases: [],
 		courses: [],
 		documents: knowledge.documents.map(leanDocument),
-		sources: knowledge.sources.map(({ remark: _remark, issuer: _issuer, ...source }) => ({
-			...source,
-			articles: source.articles.map((article) => ({ ...article, about: "" })),
-		})),
+		sources: knowledge.sources.map(
+			({ remark: _remark, issuer: _issuer, publishedOn: _published, ...source }) => ({
+				...source,
+				articles: source.articles.map((article) => ({ ...article, about: "" })),
+			}),
+		),
 		district: { ...knowledge.district, deadlines: [] },
 		topics: [],
 		glossary: { ...knowledge.glossary, terms: [] },

@@ -11,6 +11,8 @@ export const source = z.strictObject({
 	id: slug,
 	/** Full official title with 《》. */
 	title: line(4, 60),
+	/** Official site that carries the text, by name and host; a deep address only when it was seen to last. */
+	publishedOn: line(4, 40).optional(),
 	/** Short name used in running text. */
 	short: line(2, 20),
 	/** Issuing organ. */
@@ -98,6 +100,11 @@ export const districtFile = z.strictObject({
 		/** Whether surveys may be filled in through Telegram; advice is not affected. */
 		telegram: z.boolean(),
 	}),
+	/** The office's Telegram bot without `@`; absent where there is none. Guides then link to it. */
+	telegramBot: z
+		.string()
+		.regex(/^[A-Za-z]\w{3,30}$/, "写机器人的用户名，不带@，只有字母、数字和下划线，5至31个字符")
+		.optional(),
 	/** Who files and receives locally: 组织部 or 社会工作部; printed in procedures. */
 	filingAuthority: line(2, 60),
 });

@@ -2,6 +2,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
+import { SCREEN } from "../../site/search/answer.ts";
 import { judgedPages } from "./search-set/judged-pages.ts";
 import { type EvalQuery, type QueryScore, scoreQuery } from "./search-set/search-scores.ts";
 import { serveIndex } from "./search-set/served-index.ts";
@@ -83,7 +84,7 @@ async function firstSearch(root: string, queries: readonly EvalQuery[]): Promise
 
 /** The request the page makes. */
 function asShown(query: string) {
-	return { query, selection: {}, show: { exact: 42, related: 10 } };
+	return { query, selection: {}, show: { exact: SCREEN, related: 10 } };
 }
 
 function mean(values: readonly number[]): number {

@@ -29,7 +29,7 @@ const TYPES: Readonly<Record<string, string>> = {
 export async function publishBook(root: string, say: (text: string) => void): Promise<void> {
 	const html = readFileSync(join(root, SOURCE, "index.html"));
 	const hash = createHash("sha256").update(html);
-	for (const [, path] of html.toString().matchAll(/href="(\/_astro\/[^"]+\.css)"/g)) {
+	for (const [, path] of html.toString().matchAll(/href="(\/[^"]+\.css)"/g)) {
 		if (path) hash.update(readFileSync(join(root, path)));
 	}
 	const key = hash.digest("hex");

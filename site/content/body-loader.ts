@@ -9,7 +9,7 @@ const NEEDS_MDX = /^(?:import|export) |\{|<[A-Z/]/m;
 
 /** Text of the plugins that shape a rendered body: when they change, what Astro kept of the last build is void. */
 const rendering = () =>
-	["chinese-text", "quantities", "heading-anchors", "wide-tables"]
+	["chinese-text", "quantities", "heading-anchors", "signature-lines", "wide-tables"]
 		.map((name) => readFileSync(`site/content/${name}.ts`, "utf8"))
 		.join();
 

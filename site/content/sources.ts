@@ -62,3 +62,8 @@ export function sourceEntries(citations: readonly Citation[]): SourceEntry[] {
 		];
 	});
 }
+
+/** Official sites where the texts of these entries can be read, each once. */
+export function officialSites(entries: readonly SourceEntry[]): string[] {
+	return [...new Set(entries.flatMap(({ source }) => source.publishedOn ?? []))];
+}

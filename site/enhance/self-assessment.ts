@@ -31,7 +31,7 @@ function update(form: HTMLFormElement, rating: Rating): void {
 	const empty = vetoes.length === 0 && fields.every(({ value, validity }) => value === "" && validity.valid);
 	if (place) {
 		place.textContent = empty
-			? "在左边填写得分，这里随时给出合计和档次。"
+			? "填写得分后，这里随时给出合计和档次。"
 			: verdict(rating, result, fields.filter(({ validity }) => !validity.valid).length);
 	}
 }

@@ -1,4 +1,7 @@
-/** Light or dark by choice, remembered in this browser; and the phone menu closes on Escape. */
+/**
+ * Light or dark by choice, remembered in this browser; and the phone menu closes on Escape.
+ * What was chosen before is put in force by `core/publication/first-script.ts`, before the page is drawn.
+ */
 type Choice = "light" | "dark" | "system";
 
 const KEY = "theme";
@@ -38,7 +41,6 @@ function choose(choice: Choice): void {
 	apply(choice);
 }
 
-root.dataset["scripted"] = "";
 apply(stored());
 dark.addEventListener("change", () => apply(stored()));
 document.addEventListener("click", (event) => {

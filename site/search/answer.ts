@@ -1,6 +1,9 @@
 import type { Span } from "./excerpt.ts";
 import type { Facet, FacetNames, Selection } from "./facets.ts";
 
+/** Exact results the page lists at first, and again each time the reader asks for more. */
+export const SCREEN = 30;
+
 /** A search as the page asks for it. */
 export interface SearchRequest {
 	readonly query: string;

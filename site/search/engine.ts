@@ -23,7 +23,7 @@ const ENOUGH_EXACT = 10;
 const SHORTEST_QUESTION = 4;
 
 /** Title weight as measured on Chinese pages: the printed title is not segmented, its bigrams are. */
-const RANKING = { metaWeights: { title: 0, grams: 5, tails: 0.01, path: 0 } } as const;
+const RANKING = { metaWeights: { title: 0, grams: 5, tails: 0.01 } } as const;
 
 /** The search of the site, independent of worker and page: give it Pagefind's module and the lexicon. */
 export class SearchEngine {

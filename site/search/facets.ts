@@ -21,7 +21,14 @@ export type Selection = Readonly<Partial<Record<Facet, readonly string[]>>>;
 export interface SearchState {
 	readonly query: string;
 	readonly selection: Selection;
+	/** How many screens of exact results are listed; absent means one. */
+	readonly screens?: number;
+	/** All related results are listed, not only the first. */
+	readonly allRelated?: boolean;
 }
+
+/** Most screens an address may ask for. */
+const MOST_SCREENS = 200;
 
 /** Value → printed label, by facet. */
 export type FacetNames = Readonly<Record<Facet, Readonly<Record<string, string>>>>;
@@ -58,7 +65,13 @@ export function readState(search: string): SearchState {
 			.filter((value) => value !== "");
 		if (values.length > 0) selection[facet] = [...new Set(values)];
 	}
-	return { query: (parameters.get("q") ?? "").trim(), selection };
+	const screens = Math.min(MOST_SCREENS, Math.floor(Number(parameters.get("page") ?? 1)));
+	return {
+		query: (parameters.get("q") ?? "").trim(),
+		selection,
+		...(screens > 1 && { screens }),
+		...(parameters.get("related") === "all" && { allRelated: true }),
+	};
 }
 
 /** Writes the address, without the leading `?`; empty parts are left out. */
@@ -67,6 +80,8 @@ export function writeState(state: SearchState): string {
 	if (state.query !== "") parameters.set("q", state.query);
 	for (const facet of FACETS)
 		for (const value of state.selection[facet] ?? []) parameters.append(facet, value);
+	if ((state.screens ?? 1) > 1) parameters.set("page", String(state.screens));
+	if (state.allRelated) parameters.set("related", "all");
 	return parameters.toString();
 }
 

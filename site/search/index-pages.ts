@@ -1,7 +1,7 @@
 import { readdir, readFile, rm } from "node:fs/promises";
 import { join, relative, sep } from "node:path";
 import { close, createIndex, type PagefindIndex } from "pagefind";
-import { hanBigrams, readPageText, runFinalCharacters } from "./page-text.ts";
+import { formsAsText, hanBigrams, readPageText, runFinalCharacters } from "./page-text.ts";
 import { pageTypeOf, topicOf } from "./page-types.ts";
 
 /** What an indexing run did. */
@@ -60,12 +60,13 @@ export function withIndexOnlyMeta(html: string, url: string): string | null {
 	const meta = [
 		metaTag("data-pagefind-meta", "grams", [...hanBigrams(text.title)].join(" ")),
 		metaTag("data-pagefind-meta", "tails", runFinalCharacters(text.body).join(" ")),
-		metaTag("data-pagefind-meta", "path", path.join(" / ")),
+		// A filter, because the words of a meta would be searched: every case of a form would hold the form's name.
+		metaTag("data-pagefind-filter", "path", path.join(" / ")),
 		// A layout may say it itself; twice would count twice.
 		/data-pagefind-filter="[^"]*\btype\b/.test(html) ? "" : metaTag("data-pagefind-filter", "type", type),
 		metaTag("data-pagefind-filter", "topic", topicOf(url) ?? ""),
 	].join("");
-	return html.replace(/<\/head>/i, `${meta}</head>`);
+	return formsAsText(html).replace(/<\/head>/i, `${meta}</head>`);
 }
 
 function metaTag(attribute: string, name: string, content: string): string {

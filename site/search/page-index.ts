@@ -119,7 +119,7 @@ export class PageIndex {
 			url: data.url,
 			title: foldText(data.meta["title"] ?? ""),
 			body: foldText(readable(data.content)),
-			path: data.meta["path"] ?? "",
+			path: data.filters["path"]?.[0] ?? "",
 		};
 	}
 }

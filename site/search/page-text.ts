@@ -24,11 +24,21 @@ const INLINE =
 // What Pagefind leaves out by itself: controls and navigation are no text of the page.
 const SILENT = /^(script|style|template|svg|noscript|select|form|label|nav|footer|iframe)$/;
 
+/**
+ * Pagefind leaves out forms and labels. A form that is the text of its page says so by `data-search-text`:
+ * to the index it and its labels are plain blocks.
+ */
+export function formsAsText(html: string): string {
+	return html.replace(/<form\b[^>]*\bdata-search-text\b[\s\S]*?<\/form>/g, (form) =>
+		form.replace(/<(\/?)(?:form|label)\b/g, "<$1div"),
+	);
+}
+
 /** Reads the parts marked `data-pagefind-body`; `null` when the page has none and is therefore not searchable. */
 export function readPageText(html: string): PageText | null {
 	const bodies: ElementNode[] = [];
 	const crumbs: string[] = [];
-	walkSync(parse(html), (node) => {
+	walkSync(parse(formsAsText(html)), (node) => {
 		if (!isElement(node)) return;
 		if ("data-pagefind-body" in node.attributes) bodies.push(node);
 		if (node.name === "nav" && node.attributes["class"]?.split(" ").includes("crumbs")) {

@@ -1,6 +1,6 @@
 /** The search page: box, address, worker and lists brought together. */
 import { byId, element } from "../enhance/element.ts";
-import type { SearchAnswer } from "./answer.ts";
+import { SCREEN, type SearchAnswer } from "./answer.ts";
 import { SearchClient } from "./client.ts";
 import { Combobox } from "./combobox.ts";
 import { FacetSheet } from "./facet-sheet.ts";
@@ -8,10 +8,9 @@ import { FACETS, type Facet, readState, type SearchState, type Selection, writeS
 import { caseFacets, typeTabs } from "./facets-view.ts";
 import { resultLists } from "./results-view.ts";
 
-/** Results prepared at once; related ones only few while there are exact ones. */
-const EXACT_SHOWN = 42;
-/** Without words only facets choose: then the list is a catalogue and is shown whole. */
+/** Without words only facets choose: then the list is a catalogue, and its texts need no comparing. */
 const BROWSED = 200;
+/** Related ones are only few while there are exact ones. */
 const RELATED_BESIDE_EXACT = 3;
 const RELATED_ALONE = 10;
 const ALL_RELATED = 30;
@@ -45,7 +44,7 @@ const box = new Combobox(input, byId("search-suggestions", HTMLElement), {
 			return;
 		}
 		input.value = text;
-		go({ ...state, query: text }, "push");
+		go({ query: text, selection: state.selection }, "push");
 	},
 	leaveDown: () => links()[0]?.focus(),
 });
@@ -57,33 +56,50 @@ function go(next: SearchState, history: "push" | "replace"): void {
 	const address = query === "" ? location.pathname : `?${query}`;
 	if (history === "push") window.history.pushState(null, "", address);
 	else window.history.replaceState(null, "", address);
-	void show(RELATED_ALONE);
+	void show();
 }
 
-async function show(related: number): Promise<void> {
+/** Lists more of what was found already: the list stays where it is and the first new line takes the focus. */
+async function extend(tier: "exact" | "related"): Promise<void> {
+	const before = listed(tier).length;
+	state = tier === "exact" ? { ...state, screens: (state.screens ?? 1) + 1 } : { ...state, allRelated: true };
+	window.history.replaceState(null, "", `?${writeState(state)}`);
+	await show({ keep: true });
+	listed(tier)[before]?.focus();
+}
+
+/** @param keep what is listed now stays in sight while more is loaded */
+async function show({ keep = false } = {}): Promise<void> {
 	const mine = ++asked;
 	document.title = state.query === "" ? "搜索" : `${state.query} - 搜索`;
-	const patience = setTimeout(() => results.replaceChildren(placeholder()), PATIENCE);
+	results.ariaBusy = "true";
+	const patience = setTimeout(() => {
+		if (!keep) results.replaceChildren(placeholder());
+	}, PATIENCE);
 	try {
 		const answer = await client.search({
 			query: state.query,
 			selection: state.selection,
-			show: { exact: state.query === "" ? BROWSED : EXACT_SHOWN, related },
+			show: {
+				exact: (state.query === "" ? BROWSED : SCREEN) * (state.screens ?? 1),
+				related: state.allRelated ? ALL_RELATED : RELATED_ALONE,
+			},
 		});
-		if (mine === asked) render(answer, related);
+		if (mine === asked) render(answer);
 	} catch {
 		if (mine === asked) failed();
 	} finally {
 		clearTimeout(patience);
+		if (mine === asked) results.ariaBusy = null;
 	}
 }
 
-function render(answer: SearchAnswer, related: number): void {
+function render(answer: SearchAnswer): void {
 	const searched = state.query !== "" || Object.keys(state.selection).length > 0;
 	const count = answer.exact.total > 0 ? answer.exact.total : answer.related.total;
-	const most = answer.exact.total > 0 && related < ALL_RELATED ? RELATED_BESIDE_EXACT : related;
+	const most = answer.exact.total > 0 && !state.allRelated ? RELATED_BESIDE_EXACT : ALL_RELATED;
 	const cut = { ...answer, related: { ...answer.related, items: answer.related.items.slice(0, most) } };
-	results.replaceChildren(...(searched ? resultLists(cut, state, () => void show(ALL_RELATED)) : []));
+	results.replaceChildren(...(searched ? resultLists(cut, state, (tier) => void extend(tier)) : []));
 	tabs.replaceChildren(...(searched ? typeTabs(answer, state, count) : []));
 	facets.render(searched ? caseFacets(answer) : [], answer.exact.total);
 	nearby.hidden = answer.nearby.length === 0;
@@ -139,11 +155,16 @@ function failed(): void {
 
 function narrow(facet: Facet, values: readonly string[]): void {
 	const { [facet]: _, ...rest } = state.selection;
-	go({ ...state, selection: values.length === 0 ? rest : { ...rest, [facet]: values } }, "replace");
+	go({ query: state.query, selection: values.length === 0 ? rest : { ...rest, [facet]: values } }, "replace");
 }
 
-function links(): HTMLAnchorElement[] {
-	return Array.from(results.querySelectorAll<HTMLAnchorElement>("h3 a"));
+/** What the arrow keys walk through: the results and the buttons for more of them. */
+function links(): HTMLElement[] {
+	return Array.from(results.querySelectorAll<HTMLElement>("h3 a, .tier-more button"));
+}
+
+function listed(tier: "exact" | "related"): HTMLAnchorElement[] {
+	return Array.from(results.querySelectorAll<HTMLAnchorElement>(`[aria-labelledby="tier-${tier}"] h3 a`));
 }
 
 input.addEventListener("input", (event) => {
@@ -158,20 +179,20 @@ function changed(): void {
 	clearTimeout(typing);
 	typing = setTimeout(() => {
 		const query = input.value.trim();
-		if (query !== state.query) go({ ...state, query }, "replace");
+		if (query !== state.query) go({ query, selection: state.selection }, "replace");
 	}, TYPING_PAUSE);
 }
 
 form.addEventListener("submit", (event) => {
 	event.preventDefault();
 	box.close();
-	go({ ...state, query: input.value.trim() }, "push");
+	go({ query: input.value.trim(), selection: state.selection }, "push");
 });
 
 window.addEventListener("popstate", () => {
 	state = readState(location.search);
 	input.value = state.query;
-	void show(RELATED_ALONE);
+	void show();
 });
 
 document.addEventListener("click", (event) => {
@@ -193,7 +214,7 @@ document.addEventListener("keydown", (event) => {
 		input.focus();
 		input.select();
 	}
-	const at = target instanceof HTMLAnchorElement ? links().indexOf(target) : -1;
+	const at = target instanceof HTMLElement ? links().indexOf(target) : -1;
 	if (at < 0) return;
 	if (event.key === "ArrowDown") links()[at + 1]?.focus();
 	else if (event.key === "ArrowUp") (links()[at - 1] ?? input).focus();
@@ -204,10 +225,10 @@ document.addEventListener("keydown", (event) => {
 
 byId("search-clear", HTMLButtonElement).addEventListener("click", () => {
 	const type: Selection = state.selection.type === undefined ? {} : { type: state.selection.type };
-	go({ ...state, selection: type }, "replace");
+	go({ query: state.query, selection: type }, "replace");
 });
 
 input.value = state.query;
 if (state.query === "" && FACETS.every((facet) => state.selection[facet] === undefined))
 	input.focus({ preventScroll: true });
-void show(RELATED_ALONE);
+void show();

@@ -1,21 +1,24 @@
 import { element } from "../enhance/element.ts";
-import type { ResultItem, SearchAnswer } from "./answer.ts";
+import type { ResultItem, SearchAnswer, Tier } from "./answer.ts";
 import type { Span } from "./excerpt.ts";
 import { type FacetNames, facetLabel, type SearchState, writeState } from "./facets.ts";
 import { PAGE_TYPE_LABELS, type PageType } from "./page-types.ts";
 
-/** Builds the lists of a search answer. `more` is called when the reader wants the rest of the related tier. */
-export function resultLists(answer: SearchAnswer, state: SearchState, more: () => void): Node[] {
+/** Called when the reader wants to see more of a tier. */
+type More = (tier: "exact" | "related") => void;
+
+/** Builds the lists of a search answer; whatever is counted but not listed is offered by a button. */
+export function resultLists(answer: SearchAnswer, state: SearchState, more: More): Node[] {
 	const { exact, related } = answer;
 	if (exact.total + related.total === 0) return [emptyState(answer, state)];
 	const lists: Node[] = [];
-	if (exact.total > 0) lists.push(exactList(answer, state));
+	if (exact.total > 0) lists.push(exactList(answer, state, more));
 	else lists.push(noExact(answer));
 	if (related.total > 0) lists.push(relatedList(answer, exact.total > 0, more));
 	return lists;
 }
 
-function exactList({ exact, pieces, names }: SearchAnswer, state: SearchState): HTMLElement {
+function exactList({ exact, pieces, names }: SearchAnswer, state: SearchState, more: More): HTMLElement {
 	const meaning =
 		state.query === "" ? `${exact.total}条，按所选条件列出` : `${exact.total}条，全文含有${quoted(pieces)}`;
 	return element(
@@ -28,8 +31,7 @@ function exactList({ exact, pieces, names }: SearchAnswer, state: SearchState): 
 			element("p", {}, meaning),
 		),
 		element("ol", { class: "results" }, ...exact.items.map((item) => resultItem(item, names, "data-result"))),
-		exact.total > exact.items.length &&
-			element("p", { class: "tier-note" }, `已列出前${exact.items.length}条，再加一个词可以缩小范围。`),
+		moreLine(exact, "结果", () => more("exact")),
 	);
 }
 
@@ -38,10 +40,7 @@ function noExact({ pieces }: SearchAnswer): HTMLElement {
 }
 
 /** Beside exact results the related ones are a second offer, so they carry another mark. */
-function relatedList({ related, names }: SearchAnswer, second: boolean, more: () => void): HTMLElement {
-	const rest = related.total - related.items.length;
-	const button = element("button", { type: "button", class: "link-button" }, `再显示${rest}条相关结果`);
-	button.addEventListener("click", more);
+function relatedList({ related, names }: SearchAnswer, second: boolean, more: More): HTMLElement {
 	return element(
 		"section",
 		{ class: second ? "tier related" : "tier", "aria-labelledby": "tier-related" },
@@ -56,7 +55,24 @@ function relatedList({ related, names }: SearchAnswer, second: boolean, more: ()
 			{ class: "results" },
 			...related.items.map((item) => resultItem(item, names, second ? "data-related" : "data-result")),
 		),
-		rest > 0 && element("p", { class: "tier-more" }, button),
+		moreLine(related, "相关结果", () => more("related")),
+	);
+}
+
+/** Says how many of a tier are listed and lists more of them; nothing when all are. */
+function moreLine({ total, items }: Tier, what: string, more: () => void): HTMLElement | false {
+	const rest = total - items.length;
+	if (rest === 0) return false;
+	const button = element("button", { type: "button", class: "button secondary" }, `再显示一些${what}`);
+	button.addEventListener("click", () => {
+		button.ariaDisabled = "true";
+		more();
+	});
+	return element(
+		"p",
+		{ class: "tier-more" },
+		button,
+		element("span", {}, `已列出${items.length}条，还有${rest}条`),
 	);
 }
 

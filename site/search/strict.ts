@@ -2,12 +2,14 @@ import { holdsPiece } from "./literal.ts";
 import type { LoadedPage, PageIndex } from "./page-index.ts";
 import type { Piece, Query } from "./query.ts";
 
-/** Pages whose text is looked at in one go to tell a literal match from scattered bigrams. */
-const BATCH = 24;
+/** Best pages whose text is always looked at, to tell a literal match from scattered bigrams; one screen shows about as many. */
+const FIRST = 24;
+/** Pages looked at evenly over the rest, before the rest is trusted. */
+const SAMPLE = 24;
+/** Pages of the sample that may be wrong while the others are trusted. */
+const TOLERATED = 1;
 /** Most pages looked at; what lies beyond is taken as it comes from the index. */
-const MOST_LOOKED_AT = 150;
-/** When this share of a batch was literal, the rest is trusted: the bigrams of a word rarely stand apart. */
-const TRUSTED = 0.85;
+const MOST_LOOKED_AT = 400;
 
 /** Outcome of the strict search. */
 export interface ExactResult {
@@ -19,7 +21,8 @@ export interface ExactResult {
 
 /**
  * Pages that contain each piece. The index answers with pages that hold all bigrams of the pieces;
- * the text of the first ones (those that pass the chosen facets first) is asked whether it holds them as written.
+ * the text of the first ones (those that pass the chosen facets first) and of a sample of the others is asked
+ * whether it holds them as written. Where the sample does not, the text of all is.
  */
 export async function findExact(
 	pages: PageIndex,
@@ -32,11 +35,12 @@ export async function findExact(
 	if (!query.pieces.some((piece) => piece.ambiguous)) return { ids: candidates, partial: [] };
 	const order = [...candidates.filter(passes), ...candidates.filter((id) => !passes(id))];
 	const grades = new Map<string, Grade>();
-	for (let from = 0; from < Math.min(order.length, MOST_LOOKED_AT); from += BATCH) {
-		const batch = order.slice(from, from + BATCH);
-		const literal = await gradeAll(pages, query.pieces, batch, holdsPiece, grades);
-		if (literal >= batch.length * TRUSTED) break;
-	}
+	const look = (ids: readonly string[]) => gradeAll(pages, query.pieces, ids, holdsPiece, grades);
+	await look(order.slice(0, FIRST));
+	const rest = order.slice(FIRST);
+	const sample = evenly(rest, SAMPLE);
+	if ((await look(sample)) < sample.length - TOLERATED)
+		await look(rest.filter((id) => !grades.has(id)).slice(0, MOST_LOOKED_AT));
 	return sortOut(candidates, grades);
 }
 
@@ -44,10 +48,17 @@ export async function findExact(
 async function cutNumbers(pages: PageIndex, query: Query): Promise<ExactResult> {
 	const han = query.terms.filter((term) => /\p{Script=Han}/u.test(term));
 	if (han.length === 0 || han.length === query.terms.length) return { ids: [], partial: [] };
-	const candidates = [...(await pages.all(han)).keys()].slice(0, BATCH);
+	const candidates = [...(await pages.all(han)).keys()].slice(0, FIRST);
 	const grades = new Map<string, Grade>();
 	await gradeAll(pages, query.pieces, candidates, (text, piece) => text.includes(piece), grades);
 	return sortOut(candidates, grades);
+}
+
+/** At most `most` of the values, spread over the whole list. */
+function evenly<Value>(values: readonly Value[], most: number): Value[] {
+	if (values.length <= most) return [...values];
+	const step = values.length / most;
+	return values.filter((_, index) => Math.floor(index / step) !== Math.floor((index - 1) / step));
 }
 
 /** Where all pieces stand as written. */

@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { brotliCompressSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
 import type { GUIDE_SECTIONS } from "../../core/content/anchor.ts";
+import { FIRST_SCRIPT } from "../../core/publication/first-script.ts";
 import { loadKnowledge } from "../../scripts/knowledge.ts";
 import { FACETS, facetValue } from "../../site/content/facets.ts";
 
@@ -34,10 +35,13 @@ describe("guide pages", () => {
 		}
 	});
 
-	it("carry no inline script or style and no script that blocks", () => {
+	it("carry no style, no script that blocks, and inside the page only the script the security policy names", () => {
 		for (const { id } of all.guides) {
 			const html = page(`/guides/${id}/`);
-			for (const [tag] of html.matchAll(/<script[^>]*>/g)) expect(tag).toMatch(/type="module" src="/);
+			const inline = [...html.matchAll(/<script>(.*?)<\/script>/gs)].map(([, text]) => text);
+			expect(inline).toEqual([FIRST_SCRIPT]);
+			const files = [...html.matchAll(/<script(?!>)[^>]*>/g)];
+			for (const [tag] of files) expect(tag).toMatch(/type="module" src="/);
 			expect(html).not.toMatch(/<style|\sstyle="|\son[a-z]+="/);
 		}
 	});

@@ -9,6 +9,8 @@ beforeAll(async () => {
 afterAll(() => site.stop());
 
 const results = (page: Page) => page.locator("#search-results a[data-result]");
+/** Texts of further results are loaded one by one. */
+const WAIT = { timeout: 20_000 };
 const query = (page: Page) => new URL(page.url()).searchParams;
 
 describe("results", () => {
@@ -44,6 +46,38 @@ describe("results", () => {
 				await page.goBack();
 				await page.waitForURL(/q=%E5%85%9A%E6%94%AF%E9%83%A8/);
 				expect(await page.locator("#search-input").inputValue()).toBe("党支部");
+			},
+			DESK,
+		);
+	});
+
+	it("reaches everything that is counted: more at the press of a key, kept in the address", async () => {
+		await site.visit(
+			"/search/?q=党支部",
+			async (page) => {
+				await results(page).first().waitFor();
+				const all = Number(await page.locator("#search-count").textContent());
+				const more = page.locator("[aria-labelledby=tier-exact] .tier-more button");
+				let before = await results(page).count();
+				expect(before).toBeLessThan(all);
+				for (let rounds = 0; before < all && rounds < all; rounds++) {
+					// From the last result the arrow leads to the button, and after it to the first new result.
+					await results(page).last().focus();
+					await page.keyboard.press("ArrowDown");
+					await page.keyboard.press("Enter");
+					await expect.poll(() => results(page).count(), WAIT).toBeGreaterThan(before);
+					const first = results(page).nth(before);
+					await expect.poll(() => first.evaluate((link) => link === document.activeElement), WAIT).toBe(true);
+					before = await results(page).count();
+				}
+				expect(before).toBe(all);
+				expect(await more.count()).toBe(0);
+				const urls = await results(page).evaluateAll((links) =>
+					links.map((link) => link.getAttribute("href")),
+				);
+				expect(new Set(urls).size).toBe(all);
+				await page.reload();
+				await expect.poll(() => results(page).count(), WAIT).toBe(all);
 			},
 			DESK,
 		);
