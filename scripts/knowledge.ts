@@ -7,6 +7,7 @@ import { guide } from "../core/content/guide.ts";
 import type { Knowledge } from "../core/content/knowledge.ts";
 import { districtFile, glossaryFile, sourcesFile } from "../core/content/office.ts";
 import { type ContentProblem, printProblem } from "../core/content/problem.ts";
+import { refusalsFile } from "../core/content/refusal-words.ts";
 import { formationFile, outcomesFile, ratingFile } from "../core/content/rules.ts";
 import { surveyFile } from "../core/content/survey-wording.ts";
 import { topicsFile } from "../core/content/topics.ts";
@@ -45,6 +46,7 @@ export function loadKnowledge(root = "content"): Knowledge {
 	const wording = reader.yaml(assistantFile, "office/assistant.yaml");
 	const survey = reader.yaml(surveyFile, "office/survey.yaml");
 	const topics = reader.yaml(topicsFile, "office/topics.yaml");
+	const refusals = reader.yaml(refusalsFile, "office/refusals.yaml");
 	const bot = reader.yaml(botFile, "office/bot.yaml");
 	if (
 		!formation ||
@@ -56,6 +58,7 @@ export function loadKnowledge(root = "content"): Knowledge {
 		!wording ||
 		!survey ||
 		!topics ||
+		!refusals ||
 		!bot
 	) {
 		throw new ContentError(reader.problems);
@@ -86,6 +89,7 @@ export function loadKnowledge(root = "content"): Knowledge {
 		wording: wording.data,
 		survey: survey.data,
 		topics: topics.data.topics,
+		refusalWords: refusals.data.words,
 		bot: bot.data,
 		passages: [
 			...guides.flatMap(({ id, data, file }) =>

@@ -3,6 +3,7 @@ import type { Course } from "./course.ts";
 import type { Document } from "./document.ts";
 import type { Guide } from "./guide.ts";
 import type { District, Glossary, Source } from "./office.ts";
+import type { RefusalWords } from "./refusal-words.ts";
 import type { FormationFile, Outcome, Rating } from "./rules.ts";
 import type { Topic } from "./topics.ts";
 
@@ -64,6 +65,8 @@ export interface Knowledge {
 	readonly bot: import("./bot-wording.ts").BotWording;
 	/** How questions are recognised (`content/office/topics.yaml`). */
 	readonly topics: readonly Topic[];
+	/** Words of questions that are refused (`content/office/refusals.yaml`). */
+	readonly refusalWords: RefusalWords;
 	/** Body passages; loaded on demand in the browser, so possibly empty. */
 	readonly passages: readonly Passage[];
 }

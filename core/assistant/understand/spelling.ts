@@ -25,6 +25,7 @@ const SLIPS: readonly (readonly [RegExp, string])[] = [
 	[/书[计纪](?!检)/g, "书记"],
 	[/换[界戒]/g, "换届"],
 	[/台帐|抬账/g, "台账"],
+	[/(?<=[批答回])覆/g, "复"],
 	[/复盖/g, "覆盖"],
 	[/覆[该概]/g, "覆盖"],
 	[/(?<=预备.{0,6})转证/g, "转正"],
@@ -49,12 +50,25 @@ const LATIN: readonly (readonly [RegExp, string])[] = [
 	[/(?<![a-z])(?:our|my)\s+/g, "我们"],
 ];
 
+/** What characters are set apart with, and the places where they could be. */
+const APART = /(?<=\p{Script=Han})[ ·•.\-_*|/~+](?=\p{Script=Han})/gu;
+const TOGETHER = /(?<=\p{Script=Han})(?=\p{Script=Han})/gu;
+/** So many characters set apart are no typography. */
+const FEW = 4;
+
+/** 张 三 是 不 是 党 员, 张-三-是-不-是: characters set apart one by one are put together. */
+function closeUp(text: string): string {
+	const apart = text.match(APART)?.length ?? 0;
+	if (apart < FEW || apart < 2 * (text.match(TOGETHER)?.length ?? 0)) return text;
+	return text.replace(APART, "");
+}
+
 /**
  * The text as the grammar reads it: normalised, slips mended, mixed English
  * turned into Chinese, spaces removed where they carry no meaning.
  */
 export function readable(text: string): string {
-	let result = separated(normalize(text).replace(/\s+/g, " ").trim());
+	let result = separated(closeUp(normalize(text).replace(/\s+/g, " ").trim()));
 	if (/[a-z]/.test(result)) {
 		for (const [pattern, chinese] of LATIN) result = result.replace(pattern, chinese);
 		result = result.replace(/(?<=\p{Script=Han}) (?=\p{Script=Han})/gu, "");

@@ -4,7 +4,7 @@ import type { Understanding } from "../types.ts";
 import { asksForForm, DOMAIN, ELSEWHERE } from "./asking.ts";
 import { type Facts, readFacts } from "./facts.ts";
 import { readBareAnswer } from "./pending.ts";
-import { readRefusal } from "./refusals.ts";
+import { readRefusal } from "./refusals/refusals.ts";
 import { readable } from "./spelling.ts";
 import { guessTopics, prepareTopics, type TopicGuess } from "./topic.ts";
 
@@ -37,11 +37,11 @@ const LONGEST = 2_000;
 /** Reads a text without any model: refusals, slots of the decision table, or a topic. */
 export function understand(
 	text: string,
-	knowledge: Pick<Knowledge, "topics" | "guides">,
+	knowledge: Pick<Knowledge, "topics" | "guides" | "refusalWords">,
 	context: ReadingContext = NO_CONTEXT,
 ): Understanding {
 	const readableText = readable(text.slice(0, LONGEST));
-	const refusal = readRefusal(readableText);
+	const refusal = readRefusal(readableText, knowledge.refusalWords);
 	if (refusal) return outside(refusal, 1);
 	const facts = readFacts(readableText, context.pending === "support");
 	const stated = formationWeight(readableText, facts);
