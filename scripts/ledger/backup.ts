@@ -3,7 +3,7 @@ import { mkdir } from "node:fs/promises";
 import { dirname, resolve } from "node:path";
 import { pack, unpack } from "../../bot/stores/backup/archive.ts";
 import { createDurably } from "../../bot/stores/exclusive-file.ts";
-import { openSubmissionStore } from "../../bot/stores/submissions/open.ts";
+import { openForStaff } from "../../bot/stores/submissions/open.ts";
 import { encrypterFor } from "./backup-secret.ts";
 import { type LedgerCommand, UsageError } from "./command.ts";
 import { loadOffice } from "./office.ts";
@@ -25,7 +25,7 @@ export const backup: LedgerCommand = {
 		const encrypter = encrypterFor(values, io.env);
 		const dataDir = dataDirOf(values, io);
 		const actor = actorOf(values, dataDir, io);
-		const { audit } = await openSubmissionStore(dataDir, { trashDays: loadOffice().survey.trashDays });
+		const { audit } = await openForStaff(dataDir, { trashDays: loadOffice().survey.trashDays });
 		const at = new Date().toISOString();
 		const entry = await audit.append({ action: "backed-up", actor, at });
 		const zip = await pack(dataDir, at, entry.hash);

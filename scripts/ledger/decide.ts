@@ -1,5 +1,5 @@
-import { openSubmissionStore } from "../../bot/stores/submissions/open.ts";
-import type { Decision, StaffResult, SubmissionStore } from "../../bot/stores/submissions/store.ts";
+import { openForStaff } from "../../bot/stores/submissions/open.ts";
+import type { Decision, StaffResult, StaffSubmissions } from "../../bot/stores/submissions/store.ts";
 import type { Row } from "../../core/ledger/fold.ts";
 import { type LedgerIo, UsageError } from "./command.ts";
 import { findRow } from "./find-row.ts";
@@ -20,12 +20,12 @@ export async function decideOnRow(
 	values: DecisionValues,
 	io: LedgerIo,
 	done: string,
-	decide: (store: SubmissionStore, decision: Decision, row: Row) => Promise<StaffResult>,
+	decide: (store: StaffSubmissions, decision: Decision, row: Row) => Promise<StaffResult>,
 ): Promise<number> {
 	const office = loadOffice();
 	const dataDir = dataDirOf(values, io);
 	const actor = actorOf(values, dataDir, io);
-	const { submissions } = await openSubmissionStore(dataDir, { trashDays: office.survey.trashDays });
+	const { submissions } = await openForStaff(dataDir, { trashDays: office.survey.trashDays });
 	const row = await findRow(submissions, words);
 	const revision = values.revision === undefined ? (row.head?.revision ?? 0) : Number(values.revision);
 	if (!Number.isSafeInteger(revision))

@@ -1,6 +1,6 @@
 import { extname, resolve } from "node:path";
 import { createDurably } from "../../bot/stores/exclusive-file.ts";
-import { openSubmissionStore } from "../../bot/stores/submissions/open.ts";
+import { openForStaff } from "../../bot/stores/submissions/open.ts";
 import { surveyTable } from "../spreadsheet/survey-table.ts";
 import { toCsv, toXlsx } from "../spreadsheet/write.ts";
 import { type LedgerCommand, UsageError } from "./command.ts";
@@ -28,7 +28,7 @@ export const exportRows: LedgerCommand = {
 		const { quarter, matches } = selectionOf(values, office);
 		const dataDir = dataDirOf(values, io);
 		const actor = actorOf(values, dataDir, io);
-		const { submissions, audit } = await openSubmissionStore(dataDir, { trashDays: office.survey.trashDays });
+		const { submissions, audit } = await openForStaff(dataDir, { trashDays: office.survey.trashDays });
 		const rows = (await submissions.rows(quarter))
 			.filter(matches)
 			.flatMap(({ head, verified }) => (values.verified ? verified : head) ?? []);

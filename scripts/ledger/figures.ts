@@ -3,7 +3,7 @@ import { resolve } from "node:path";
 import { parse, YAMLParseError } from "yaml";
 import { createDurably } from "../../bot/stores/exclusive-file.ts";
 import { readFigures, storeFigures } from "../../bot/stores/figures/figures-store.ts";
-import { openSubmissionStore } from "../../bot/stores/submissions/open.ts";
+import { openForStaff } from "../../bot/stores/submissions/open.ts";
 import { type Figures, figuresSchema } from "../../core/ledger/figures-schema.ts";
 import { type LedgerCommand, type LedgerIo, UsageError } from "./command.ts";
 import { figuresForm, figuresProblem, figuresSummary } from "./figures-words.ts";
@@ -51,7 +51,7 @@ export const figures: LedgerCommand = {
 			return 0;
 		}
 		const actor = actorOf(values, dataDir, io);
-		const { audit } = await openSubmissionStore(dataDir, { trashDays: office.survey.trashDays });
+		const { audit } = await openForStaff(dataDir, { trashDays: office.survey.trashDays });
 		await storeFigures(dataDir, next, audit, { actor, at: new Date().toISOString() });
 		if (values.json) io.print(JSON.stringify({ ok: true, applied: true }));
 		else io.print(`已录入 ${quarter} 的数据，以前的版本保留在 figures/earlier。`);

@@ -1,5 +1,5 @@
 import type { RowKey } from "../../bot/stores/submissions/layout.ts";
-import type { SubmissionStore } from "../../bot/stores/submissions/store.ts";
+import type { StaffSubmissions } from "../../bot/stores/submissions/store.ts";
 import type { Row } from "../../core/ledger/fold.ts";
 import { parseCreditCode } from "../../core/survey/credit-code.ts";
 import { ULID_PATTERN } from "../../core/survey/fields.ts";
@@ -7,7 +7,7 @@ import { QUARTER_PATTERN } from "../../core/survey/quarter.ts";
 import { UsageError } from "./command.ts";
 
 /** The row a person means: by receipt number, or by quarter and credit code. */
-export async function findRow(store: SubmissionStore, words: readonly string[]): Promise<Row> {
+export async function findRow(store: StaffSubmissions, words: readonly string[]): Promise<Row> {
 	const [first = "", second] = words.map((word) => word.trim().toUpperCase());
 	if (second === undefined && ULID_PATTERN.test(first)) return findById(store, first);
 	const code = parseCreditCode(second ?? "");
@@ -21,7 +21,7 @@ export async function findRow(store: SubmissionStore, words: readonly string[]):
 	return row;
 }
 
-async function findById(store: SubmissionStore, submissionId: string): Promise<Row> {
+async function findById(store: StaffSubmissions, submissionId: string): Promise<Row> {
 	for (const quarter of (await store.quarters()).toReversed()) {
 		for (const row of await store.rows(quarter)) {
 			const all = [...row.history, ...row.conflicts, ...row.ghosts];

@@ -1,4 +1,4 @@
-import { openForReading, openSubmissionStore } from "../../bot/stores/submissions/open.ts";
+import { openForReading, openForStaff } from "../../bot/stores/submissions/open.ts";
 import type { Row } from "../../core/ledger/fold.ts";
 import { judge } from "../../core/survey/rules.ts";
 import type { Submission } from "../../core/survey/submission.ts";
@@ -31,7 +31,7 @@ export const list: LedgerCommand = {
 		const withSmall = values["with-small"];
 		if (withSmall) {
 			const actor = actorOf(values, dataDir, io);
-			const { audit } = await openSubmissionStore(dataDir, { trashDays: office.survey.trashDays });
+			const { audit } = await openForStaff(dataDir, { trashDays: office.survey.trashDays });
 			const small = rows.filter(({ head }) => head !== null && isSmall(head)).length;
 			const at = new Date().toISOString();
 			await audit.append({ action: "listed-small-counts", actor, at, quarter, count: small });

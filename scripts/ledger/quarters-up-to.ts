@@ -1,9 +1,9 @@
-import type { SubmissionStore } from "../../bot/stores/submissions/store.ts";
+import type { StaffSubmissions } from "../../bot/stores/submissions/store.ts";
 import type { Row } from "../../core/ledger/fold.ts";
 
 /** Rows of every quarter up to one, oldest first; the last list is that of the quarter itself, possibly empty. */
 export async function quartersUpTo(
-	store: SubmissionStore,
+	store: StaffSubmissions,
 	quarter: string,
 ): Promise<readonly (readonly Row[])[]> {
 	const lists: (readonly Row[])[] = [];

@@ -1,5 +1,5 @@
 import { readRegister, storeRegister } from "../../bot/stores/register/register-store.ts";
-import { openForReading, openSubmissionStore } from "../../bot/stores/submissions/open.ts";
+import { openForReading, openForStaff } from "../../bot/stores/submissions/open.ts";
 import { compareRegisters, type Register, type RegisterDifference } from "../../core/ledger/register.ts";
 import { shanghaiDate } from "../../core/survey/quarter.ts";
 import { SpreadsheetError } from "../spreadsheet/cell.ts";
@@ -50,7 +50,7 @@ export const register: LedgerCommand = {
 			else io.explain("还没有写入；确认后加上 --apply 再运行一次。");
 			return 0;
 		}
-		const { audit } = await openSubmissionStore(dataDir, { trashDays: office.survey.trashDays });
+		const { audit } = await openForStaff(dataDir, { trashDays: office.survey.trashDays });
 		const path = await storeRegister(dataDir, next, audit, { actor, at });
 		if (values.json)
 			io.print(JSON.stringify({ ok: true, applied: true, date, path, ...summary(next, difference) }));

@@ -45,7 +45,11 @@ function hashOf(snapshots: readonly Snapshot[]): string {
 	const hash = createHash("sha256");
 	for (const { quarter, active, inactive, units } of snapshots) {
 		hash.update(`${quarter}\n`);
-		for (const submission of [...active, ...inactive]) hash.update(`${JSON.stringify(submission)}\n`);
+		for (const submission of [...active, ...inactive]) {
+			// Sorted: the order of fields depends on whether a row came from its files or from the index.
+			const fields = Object.entries(submission).sort(([a], [b]) => (a < b ? -1 : 1));
+			hash.update(`${JSON.stringify(fields)}\n`);
+		}
 		for (const { surveyed, orgCode } of units) if (!surveyed) hash.update(`${orgCode}\n`);
 	}
 	return hash.digest("hex");

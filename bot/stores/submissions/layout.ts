@@ -11,8 +11,9 @@ import { QUARTER_PATTERN } from "../../../core/survey/quarter.ts";
  *     submissions/<quarter>/<orgCode>/<submissionId>.r<n>.quarantined   a damaged revision was here
  *     trash/<quarter>/<orgCode>/…      withdrawn revisions, erased after the period in content
  *     quarantine/<quarter>/<orgCode>/… damaged files, for a person to look at
- *     index/<quarter>.jsonl            derived, may be deleted
+ *     index/<quarter>.json             derived, may be deleted
  *     imports/<ulid>.<pid>.jsonl       an import under way, finished at the next start when it was cut off
+ *     writers/<pid>.<uuid>             somebody has the ledger open for writing, see `writer-mark.ts`
  *
  * Names are made only from validated codes and ULIDs, never from anything typed.
  */
@@ -23,6 +24,7 @@ export interface Layout {
 	readonly quarantine: string;
 	readonly index: string;
 	readonly imports: string;
+	readonly writers: string;
 }
 
 export function layout(dataDir: string): Layout {
@@ -34,6 +36,7 @@ export function layout(dataDir: string): Layout {
 		quarantine: join(root, "quarantine"),
 		index: join(root, "index"),
 		imports: join(root, "imports"),
+		writers: join(root, "writers"),
 	};
 }
 

@@ -6,10 +6,12 @@ import { asStorageError } from "../storage-error.ts";
 import { FileSubmissionStore } from "./file-store.ts";
 import { finishImports, importBatch, type Progress } from "./import-batch.ts";
 import { layout } from "./layout.ts";
+import { listFolder } from "./quarter-index.ts";
 import { recoverAudit } from "./recover-audit.ts";
-import type { SubmissionStore, SubmitResult } from "./store.ts";
+import type { StaffSubmissions, SubmissionStore, SubmitResult } from "./store.ts";
 import { type Swept, sweep } from "./sweep.ts";
 import { purgeTrash } from "./trash.ts";
+import { cutOffWriters, markWriter, removeMarks } from "./writer-mark.ts";
 
 export interface OpenedStore {
 	readonly submissions: SubmissionStore;
@@ -41,6 +43,8 @@ export async function openSubmissionStore(
 	const audit = new AuditTrail(join(paths.root, "audit"));
 	try {
 		await mkdir(paths.submissions, { recursive: true, mode: 0o700 });
+		const cutOff = cutOffWriters(paths);
+		await markWriter(paths);
 		const swept = await sweep(paths);
 		const purge = async (at: number) => {
 			const purged = await purgeTrash(paths, at, trashDays);
@@ -52,6 +56,7 @@ export async function openSubmissionStore(
 		const batch = new FileSubmissionStore(paths, audit, swept.ids, { durable: false });
 		const finished = await finishImports(paths, batch);
 		const recovered = await recoverAudit(paths, audit, new Date(now).toISOString());
+		removeMarks(paths, cutOff);
 		return {
 			submissions: new FileSubmissionStore(paths, audit, swept.ids),
 			audit,
@@ -64,6 +69,33 @@ export async function openSubmissionStore(
 	} catch (error) {
 		throw asStorageError(error);
 	}
+}
+
+/** What staff do with a ledger that others fill: decide on rows, record. */
+export interface StaffStore {
+	readonly submissions: StaffSubmissions;
+	readonly audit: AuditTrail;
+}
+
+/**
+ * Opens the ledger for a decision of staff. It sweeps everything, as `openSubmissionStore` does, only when a writer
+ * was cut off or an import is unfinished: on a large ledger a single decision would otherwise take seconds.
+ * @throws StorageError when the folder cannot be written.
+ */
+export async function openForStaff(
+	dataDir: string,
+	options: { readonly trashDays: number; readonly now?: number },
+): Promise<StaffStore> {
+	const paths = layout(dataDir);
+	if (cutOffWriters(paths).length > 0 || listFolder(paths.imports).length > 0)
+		return openSubmissionStore(dataDir, options);
+	try {
+		await mkdir(paths.submissions, { recursive: true, mode: 0o700 });
+		await markWriter(paths);
+	} catch (error) {
+		throw asStorageError(error);
+	}
+	return openForReading(dataDir);
 }
 
 /** Opens the ledger without touching anything: for lists and checks. */

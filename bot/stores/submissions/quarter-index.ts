@@ -1,16 +1,14 @@
 import { readdirSync, statSync } from "node:fs";
-import { mkdir, readFile, rename, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import type { Ghost, Row } from "../../../core/ledger/fold.ts";
+import type { Row } from "../../../core/ledger/fold.ts";
 import { isCreditCode } from "../../../core/survey/credit-code.ts";
 import type { Submission } from "../../../core/survey/submission.ts";
 import { systemCode } from "../storage-error.ts";
+import { type IndexLine, readIndex, writeIndex } from "./index-file.ts";
 import type { Layout } from "./layout.ts";
 import { foldFiles } from "./plan-submit.ts";
 import { readRowFiles } from "./read-row.ts";
 
-/** Raised when the form of the index changes; an index of another version is rebuilt. */
-const INDEX_VERSION = 1;
 /**
  * A folder changed this shortly before it was read may change again within the same tick of
  * the file system's clock: it is read again next time.
@@ -18,14 +16,6 @@ const INDEX_VERSION = 1;
 const SETTLED_AFTER_MS = 2_000;
 /** Folders looked at before other work gets its turn. */
 const SLICE = 250;
-
-interface IndexLine {
-	readonly orgCode: string;
-	/** Modification time of the folder when it was read; 0 when it had not settled. */
-	readonly modified: number;
-	readonly revisions: readonly Submission[];
-	readonly ghosts: readonly Ghost[];
-}
 
 /** A damaged file met while reading: the store sets it aside. */
 export interface DamagedFile {
@@ -41,7 +31,7 @@ export interface QuarterRows {
 }
 
 /**
- * Rows of a quarter by way of a derived index `index/<quarter>.jsonl`. The folders decide: a
+ * Rows of a quarter by way of a derived index `index/<quarter>.json`. The folders decide: a
  * folder whose modification time is not the one in the index is read again, and the index
  * can be deleted at any time.
  */
@@ -55,15 +45,17 @@ export class QuarterIndex {
 
 	async load(quarter: string, { rebuild = false } = {}): Promise<QuarterRows> {
 		const folder = join(this.#layout.submissions, quarter);
-		const known = rebuild ? new Map() : (this.#cache.get(quarter) ?? (await this.#read(quarter)));
+		const known = rebuild
+			? new Map()
+			: (this.#cache.get(quarter) ?? (await readIndex(this.#path(quarter), quarter)));
 		const lines = new Map<string, IndexLine>();
 		const damaged: DamagedFile[] = [];
 		let changed = rebuild;
 		for (const [at, orgCode] of listFolder(folder).entries()) {
 			if (at % SLICE === SLICE - 1) await new Promise((resolve) => setImmediate(resolve));
-			if (!isCreditCode(orgCode)) continue;
-			const modified = modifiedAt(join(folder, orgCode));
 			const line = known.get(orgCode);
+			if (line === undefined && !isCreditCode(orgCode)) continue;
+			const modified = modifiedAt(`${folder}/${orgCode}`);
 			if (line !== undefined && line.modified === modified && modified !== 0) {
 				lines.set(orgCode, line);
 				continue;
@@ -81,7 +73,7 @@ export class QuarterIndex {
 		}
 		changed ||= lines.size !== known.size;
 		this.#cache.set(quarter, lines);
-		if (changed) await this.#write(quarter, lines);
+		if (changed) await writeIndex(this.#path(quarter), quarter, lines);
 		const rows = [...lines.values()]
 			.map((line) => foldFiles({ quarter, orgCode: line.orgCode }, { ...EMPTY, ...line }))
 			.filter((row) => row.topRevision !== null)
@@ -95,44 +87,12 @@ export class QuarterIndex {
 		return lines === undefined ? null : [...lines.values()].flatMap((line) => line.revisions);
 	}
 
-	async #read(quarter: string): Promise<ReadonlyMap<string, IndexLine>> {
-		try {
-			const [first, ...rest] = (await readFile(this.#path(quarter), "utf8")).split("\n");
-			if (first !== header(quarter) || rest.at(-1) !== "") return new Map();
-			const lines = rest.slice(0, -1).map((line) => JSON.parse(line) as IndexLine);
-			return new Map(lines.map((line) => [line.orgCode, line]));
-		} catch (error) {
-			if (systemCode(error) === "ENOENT" || error instanceof SyntaxError) return new Map();
-			throw error;
-		}
-	}
-
-	/** A failure to write the index harms nobody: it is derived. */
-	async #write(quarter: string, lines: ReadonlyMap<string, IndexLine>): Promise<void> {
-		const path = this.#path(quarter);
-		const temporary = `${path}.${process.pid}.tmp`;
-		try {
-			await mkdir(this.#layout.index, { recursive: true, mode: 0o700 });
-			const text = [header(quarter), ...[...lines.values()].map((line) => JSON.stringify(line)), ""].join(
-				"\n",
-			);
-			await writeFile(temporary, text, { mode: 0o600 });
-			await rename(temporary, path);
-		} catch (error) {
-			if (systemCode(error) === "") throw error;
-		}
-	}
-
 	#path(quarter: string): string {
-		return join(this.#layout.index, `${quarter}.jsonl`);
+		return join(this.#layout.index, `${quarter}.json`);
 	}
 }
 
 const EMPTY = { tombstones: [], damaged: [], foreign: [] };
-
-function header(quarter: string): string {
-	return JSON.stringify({ index: INDEX_VERSION, quarter });
-}
 
 /** Names in a folder; none when it does not exist. */
 export function listFolder(folder: string): readonly string[] {

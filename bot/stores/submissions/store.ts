@@ -78,3 +78,6 @@ export interface SubmissionStore {
 	/** Files set aside since the store was opened. */
 	damages(): readonly Damage[];
 }
+
+/** What staff may do with a ledger that others fill. */
+export type StaffSubmissions = Omit<SubmissionStore, "submit" | "withdraw">;

@@ -1,4 +1,4 @@
-import { openForReading, openSubmissionStore } from "../../../bot/stores/submissions/open.ts";
+import { openForReading, openForStaff } from "../../../bot/stores/submissions/open.ts";
 import { COUNT_FIELDS, PARTY_ORG_ID_PATTERN } from "../../../core/survey/fields.ts";
 import { judge } from "../../../core/survey/rules.ts";
 import type { Submission } from "../../../core/survey/submission.ts";
@@ -90,7 +90,7 @@ async function reviewOne(session: Session, row: Submission): Promise<void> {
 
 /** Looking at the counts of a small unit leaves a trace. */
 async function recordLook({ dataDir, io, staff, office, quarter }: Session): Promise<void> {
-	const { audit } = await openSubmissionStore(dataDir, { trashDays: office.survey.trashDays });
+	const { audit } = await openForStaff(dataDir, { trashDays: office.survey.trashDays });
 	const actor = actorOf({ staff }, dataDir, io);
 	const at = new Date().toISOString();
 	await audit.append({ action: "listed-small-counts", actor, at, quarter, count: 1 });

@@ -24,8 +24,9 @@ export async function ledger(dataDir: string, name: string, ...args: readonly st
 		explain: (line) => err.push(line),
 		env: { DATA_DIR: dataDir, LEDGER_STAFF: "办公室甲" },
 	};
-	const command = COMMANDS.find((candidate) => candidate.name === name);
-	if (command === undefined) throw new Error(`no command ${name}`);
+	const entry = COMMANDS.find((candidate) => candidate.name === name);
+	if (entry === undefined) throw new Error(`no command ${name}`);
+	const command = await entry.load();
 	let code: number;
 	try {
 		code = await command.run(args, io);
