@@ -134,7 +134,8 @@ export class FileSubmissionStore implements SubmissionStore {
 	}
 
 	async otherUnits({ quarter, orgCode }: RowKey, partyOrgId: string): Promise<number> {
-		if (Date.now() - (this.#loadedAt.get(quarter) ?? 0) > REMEMBERED_FOR_MS) await this.rows(quarter);
+		const isOld = Date.now() - (this.#loadedAt.get(quarter) ?? 0) > REMEMBERED_FOR_MS;
+		if (isOld || this.#index.remembered(quarter) === null) await this.rows(quarter);
 		const units = new Set<string>();
 		for (const submission of this.#index.remembered(quarter) ?? []) {
 			if (submission.partyOrgId === partyOrgId && submission.orgCode !== orgCode)

@@ -14,6 +14,8 @@ import { readRowFiles } from "./read-row.ts";
  * the file system's clock: it is read again next time.
  */
 const SETTLED_AFTER_MS = 2_000;
+/** Quarters kept in memory, those used last: work is about one and the one before; a report over years must not hold all. */
+const KEPT_QUARTERS = 2;
 /** Folders looked at before other work gets its turn. */
 const SLICE = 250;
 
@@ -72,7 +74,7 @@ export class QuarterIndex {
 			});
 		}
 		changed ||= lines.size !== known.size;
-		this.#cache.set(quarter, lines);
+		this.#keep(quarter, lines);
 		if (changed) await writeIndex(this.#path(quarter), quarter, lines);
 		const rows = [...lines.values()]
 			.map((line) => foldFiles({ quarter, orgCode: line.orgCode }, { ...EMPTY, ...line }))
@@ -81,10 +83,17 @@ export class QuarterIndex {
 		return { rows, damaged };
 	}
 
-	/** Rows as of the last `load`, without looking at the disk; null when there was none. */
+	/** Rows as of the last `load`, without looking at the disk; null when there was none or it is not kept. */
 	remembered(quarter: string): readonly Submission[] | null {
 		const lines = this.#cache.get(quarter);
 		return lines === undefined ? null : [...lines.values()].flatMap((line) => line.revisions);
+	}
+
+	#keep(quarter: string, lines: ReadonlyMap<string, IndexLine>): void {
+		// A map keeps the order of insertion: the one used longest ago stands first.
+		this.#cache.delete(quarter);
+		this.#cache.set(quarter, lines);
+		for (const oldest of [...this.#cache.keys()].slice(0, -KEPT_QUARTERS)) this.#cache.delete(oldest);
 	}
 
 	#path(quarter: string): string {
