@@ -35,7 +35,8 @@ export async function launchBrowser(flags: readonly string[] = []): Promise<Brow
 				],
 			});
 		} catch (error) {
-			reasons.push(error instanceof Error ? (error.message.split("\n")[0] ?? "") : String(error));
+			// The first sentence tells it; what follows is advice to programmers.
+			reasons.push((error instanceof Error ? error.message : String(error)).split(/\n|\. /)[0] ?? "");
 		}
 	}
 	throw new NoBrowserError(reasons.join("; ") || "no Chromium for this platform");

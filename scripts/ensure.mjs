@@ -1,7 +1,7 @@
 // Runs before every npm script, on whatever Node is installed (plain JavaScript, no packages):
 // installs what is missing, then makes sure that a current Node will run the script itself.
 import { spawnSync } from "node:child_process";
-import { existsSync, statSync, utimesSync } from "node:fs";
+import { existsSync, statfsSync, statSync, utimesSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -11,6 +11,8 @@ const stamp = join(root, "node_modules/.package-lock.json");
 const lock = join(root, "package-lock.json");
 /** First version that runs TypeScript files directly and satisfies every dependency. */
 const MINIMUM = [22, 18];
+/** What `node_modules` takes with npm's own copies while it unpacks, in bytes. */
+const NEEDED = 1_500_000_000;
 
 function say(text) {
 	// Standard error, because standard output of `ask` and `decide` belongs to machines.
@@ -29,7 +31,7 @@ function newEnough(version) {
 
 /** What to tell a person when npm failed, from what npm printed. */
 function installAdvice(output) {
-	if (/ENOSPC/.test(output)) return "磁盘空间不足：安装约需 2 GB。请清理后重试。(disk full)";
+	if (/ENOSPC/.test(output)) return "磁盘空间不足，安装没有完成。请清理后重试。(disk full)";
 	if (/EACCES|EPERM|EROFS/.test(output)) return `没有权限写入 ${root}。请换一个可写的目录。(no permission)`;
 	if (/ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ETIMEDOUT|ECONNRESET|network/i.test(output))
 		return "连不上 npm 软件源。请检查网络或 npm 的 registry 设置后重试；已装好的依赖不受影响。(no network)";
@@ -37,6 +39,13 @@ function installAdvice(output) {
 }
 
 function install() {
+	// Asked beforehand: npm needs minutes to notice a full disk and to clear up after itself.
+	const { bavail, bsize } = statfsSync(root);
+	if (!existsSync(stamp) && bavail * bsize < NEEDED) {
+		fail(
+			`磁盘空间不足：首次安装约需 ${(NEEDED / 1e9).toFixed(1)} GB，${root} 所在的磁盘只剩 ${((bavail * bsize) / 1e9).toFixed(1)} GB。请清理后重试。(disk full)`,
+		);
+	}
 	if (!quiet) say("正在安装依赖（首次约1至2分钟）… installing packages");
 	// `npm ci` refuses lock files whose foreign-platform packages a registry lacks; `install` keeps the lock as it is.
 	const npm = process.env.npm_execpath;

@@ -48,6 +48,12 @@ export class ServedSite {
 		return complaints;
 	}
 
+	/** One tab for many pages: no new context for each, which costs more than the page itself. */
+	async tab(options: BrowserContextOptions = {}): Promise<Page> {
+		const context = await this.#browser.newContext({ reducedMotion: "reduce", ...options });
+		return await context.newPage();
+	}
+
 	async stop(): Promise<void> {
 		await this.#browser.close();
 		await this.#server.close();
