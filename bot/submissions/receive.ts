@@ -4,6 +4,7 @@ import { type Remark, remarks, sentence } from "../../core/survey/messages.ts";
 import { submitterRef } from "../reference.ts";
 import type { SubmissionStore } from "../stores/submissions/store.ts";
 import { judgeWithLedger } from "./judge.ts";
+import { createReceiptDesk, type ReceiptDesk } from "./web-receipt.ts";
 
 /** What became of a web submission. */
 export type WebResult =
@@ -19,8 +20,8 @@ export type WebResult =
 	| { readonly kind: "invalid"; readonly errors: readonly Remark[]; readonly message: string }
 	| { readonly kind: "refused"; readonly message: string };
 
-/** Takes what the web form posts. */
-export interface WebDesk {
+/** Takes what the web form posts, and serves those who hold a receipt. */
+export interface WebDesk extends ReceiptDesk {
 	/** `browserKey` is the random key the browser keeps. @throws StorageError when nothing could be stored. */
 	accept(body: unknown, browserKey: string | null, at: Date): Promise<WebResult>;
 }
@@ -35,6 +36,7 @@ export function createWebDesk(
 	refKey: Uint8Array,
 ): WebDesk {
 	return {
+		...createReceiptDesk(store, knowledge, refKey),
 		async accept(body, browserKey, at): Promise<WebResult> {
 			const { survey } = knowledge;
 			const checked = await judgeWithLedger(envelope(body, browserKey, at, refKey), knowledge, store);

@@ -1,5 +1,8 @@
 import type { Submission } from "./submission.ts";
 
+/** Answers of the sender's last verified revision, by question. */
+export type Prefill = Readonly<Record<string, string | number | boolean>>;
+
 /** A survey under way: answers so far and where we are. Plain JSON, lives 14 days. */
 export interface SurveyDraft {
 	readonly version: 1;
@@ -19,7 +22,7 @@ export interface SurveyDraft {
 	/** Revision this one replaces, when the row was prefilled. */
 	readonly baseRevision: number | null;
 	/** Answers of the sender's last verified revision, offered question by question. */
-	readonly prefill?: Readonly<Record<string, string | number | boolean>> | undefined;
+	readonly prefill?: Prefill | undefined;
 	/** Asked to be withdrawn; waits for confirmation. */
 	readonly withdrawing?: string | undefined;
 	/** Where the survey was when /withdraw came in between. */

@@ -3,7 +3,6 @@ import { isExpired } from "../../core/survey/dialogue/step.ts";
 import type { SurveyDraft } from "../../core/survey/dialogue-types.ts";
 
 const DRAFT = "survey-draft";
-const KEY = "survey-key";
 
 /** A draft in which nothing was agreed to or answered. */
 export function newDraft(now: string): SurveyDraft {
@@ -37,21 +36,15 @@ export function saveDraft(draft: SurveyDraft): void {
 }
 
 export function dropDraft(): void {
+	remove(DRAFT);
+}
+
+export function remove(name: string): void {
 	try {
-		localStorage.removeItem(DRAFT);
+		localStorage.removeItem(name);
 	} catch {
 		// Storage is forbidden here, so nothing was kept.
 	}
-}
-
-/** The random key that stands for this browser; the service keeps only a keyed hash of it. */
-export function browserKey(): string {
-	const known = read(KEY);
-	if (known !== null && /^[0-9a-f]{64}$/.test(known)) return known;
-	const bytes = crypto.getRandomValues(new Uint8Array(32));
-	const key = Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
-	write(KEY, key);
-	return key;
 }
 
 /** A stored text is from outside: anything that is not a draft of this version is left aside. */
@@ -71,7 +64,8 @@ function parseDraft(text: string): SurveyDraft | null {
 	}
 }
 
-function read(name: string): string | null {
+/** A text kept in this browser; null when there is none or storage is forbidden. */
+export function read(name: string): string | null {
 	try {
 		return localStorage.getItem(name);
 	} catch {
@@ -79,7 +73,8 @@ function read(name: string): string | null {
 	}
 }
 
-function write(name: string, value: string): void {
+/** Keeps a text in this browser, where that is allowed. */
+export function write(name: string, value: string): void {
 	try {
 		localStorage.setItem(name, value);
 	} catch {

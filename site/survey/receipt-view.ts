@@ -12,6 +12,8 @@ export function receiptView(
 	draft: SurveyDraft,
 	data: SurveyFormData,
 	now: string,
+	/** 撤回码. */
+	key: string,
 	answer: { readonly message: string; readonly warnings: readonly Remark[] },
 ): readonly Node[] {
 	const { survey } = data;
@@ -37,15 +39,19 @@ export function receiptView(
 				element("dt", {}, "回执编号"),
 				element("dd", { class: "receipt-number" }, draft.submissionId),
 			),
+			element(
+				"div",
+				{},
+				element("dt", {}, sentence("webWithdrawCode", survey)),
+				element("dd", { class: "withdraw-code" }, key),
+			),
 			element("div", {}, element("dt", {}, "填报季度"), element("dd", {}, quarterLabel(submission.quarter))),
 			element("div", {}, element("dt", {}, "统一社会信用代码"), element("dd", {}, submission.orgCode)),
 		),
 		element("p", {}, answer.message),
-		element(
-			"p",
-			{},
-			"请保存或打印这张回执。工作人员核实以后才计入统计；要改正，在本页重新填一份即可；要撤回，把回执编号告诉街道党建办。",
-		),
+		element("p", {}, sentence("webReceiptNext", survey)),
+		element("p", {}, sentence("webWithdrawCodeNote", survey)),
+		element("p", {}, sentence("webReceiptsNote", survey)),
 		answer.warnings.length > 0 &&
 			element(
 				"div",

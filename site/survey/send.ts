@@ -1,6 +1,7 @@
 import { submissionOf } from "../../core/survey/dialogue/row.ts";
 import type { SurveyDraft } from "../../core/survey/dialogue-types.ts";
 import type { Remark } from "../../core/survey/messages.ts";
+import { post } from "./post.ts";
 
 /** What became of a sent form. */
 export type SendResult =
@@ -35,11 +36,7 @@ export function formFields(draft: SurveyDraft, now: string): Readonly<Record<str
 export async function sendForm(fields: Readonly<Record<string, unknown>>, key: string): Promise<SendResult> {
 	let response: Response;
 	try {
-		response = await fetch("/api/submissions", {
-			method: "POST",
-			headers: { "content-type": "application/json", "x-browser-key": key },
-			body: JSON.stringify(fields),
-		});
+		response = await post("", fields, key);
 	} catch {
 		return { kind: "absent" };
 	}

@@ -1,4 +1,4 @@
-import type { SurveyDraft } from "../dialogue-types.ts";
+import type { Prefill, SurveyDraft } from "../dialogue-types.ts";
 import type { Submission } from "../submission.ts";
 import { QUESTIONS } from "./questions.ts";
 
@@ -8,7 +8,7 @@ export const IDENTITY_FIELDS = ["orgName", "orgKind", "streetCode"] as const;
 const OF_THIS_TIME: ReadonlySet<string> = new Set(["quarter", "surveyedOn", "developedThisYear"]);
 
 /** Answers of the sender's last verified revision, by question. */
-export function prefillFrom(previous: Submission | null): SurveyDraft["prefill"] {
+export function prefillFrom(previous: Submission | null): Prefill | undefined {
 	if (previous === null) return undefined;
 	const flat: Record<string, unknown> = {
 		...previous,

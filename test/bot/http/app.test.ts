@@ -11,6 +11,7 @@ import { ListenError, type Listening, listen } from "../../../bot/http/server.ts
 import { PER_MINUTE } from "../../../bot/http/submissions.ts";
 import type { LogFields } from "../../../bot/log.ts";
 import type { WebResult } from "../../../bot/submissions/receive.ts";
+import type { ReceiptDesk } from "../../../bot/submissions/web-receipt.ts";
 import { shellKnowledge } from "../../fixtures/shell-knowledge.ts";
 
 const knowledge = shellKnowledge();
@@ -32,6 +33,18 @@ const receipt: WebResult = {
 	message: "已收到",
 };
 
+/** Only this key opens anything. */
+const holder: ReceiptDesk = {
+	previous: async (orgCode, key) => {
+		if (fail !== null) throw fail;
+		return key === "mine" ? { orgCode } : null;
+	},
+	withdraw: async (_id, key) => {
+		if (fail !== null) throw fail;
+		return { withdrawn: key === "mine", message: key === "mine" ? "已撤回" : "没有撤回" };
+	},
+};
+
 beforeAll(async () => {
 	for (const folder of ["guides/single-branch", "_astro", "downloads"])
 		mkdirSync(join(root, folder), { recursive: true });
@@ -50,6 +63,7 @@ beforeAll(async () => {
 				accepted.push({ body, key });
 				return receipt;
 			},
+			...holder,
 		},
 		webhook: {
 			secret: SECRET,
@@ -149,6 +163,47 @@ describe("the site", () => {
 	});
 });
 
+describe("what the holder of a receipt may do", () => {
+	const post = (path: string, body: unknown, headers: Readonly<Record<string, string>> = {}) =>
+		fetch(`${origin}/api/submissions${path}`, {
+			method: "POST",
+			headers: { "content-type": "application/json", ...headers },
+			body: JSON.stringify(body),
+		});
+
+	it("gives answers to the key only, and the same nothing to everybody else", async () => {
+		const asked = { orgCode: "91990101MA0TE0T126" };
+		const mine = await post("/previous", asked, { "x-browser-key": "mine" });
+		expect(await mine.json()).toEqual({ ok: true, previous: asked });
+		for (const answer of [
+			await post("/previous", asked, { "x-browser-key": "other" }),
+			await post("/previous", asked),
+			await post("/previous", { orgCode: 5 }, { "x-browser-key": "mine" }),
+			await post("/previous", null, { "x-browser-key": "mine" }),
+		]) {
+			expect(answer.status).toBe(200);
+			expect(await answer.json()).toEqual({ ok: true, previous: null });
+		}
+	});
+
+	it("withdraws for the key only; a failing disk says what to do", async () => {
+		const which = { submissionId: receipt.kind === "accepted" ? receipt.submissionId : "" };
+		expect((await post("/withdraw", which, { "x-browser-key": "mine" })).status).toBe(200);
+		expect((await post("/withdraw", which)).status).toBe(404);
+		expect((await post("/withdraw", 7, { "x-browser-key": "other" })).status).toBe(404);
+		fail = new Error("disk");
+		const later = await post("/withdraw", which, { "x-browser-key": "mine" });
+		fail = null;
+		expect(later.status).toBe(503);
+		expect(await later.json()).toEqual({ ok: false, message: knowledge.survey.sentences["withdrawLater"] });
+	});
+
+	it("takes only JSON there too", async () => {
+		const answer = await post("/withdraw", {}, { "content-type": "text/plain" });
+		expect(answer.status).toBe(415);
+	});
+});
+
 describe("POST /api/submissions", () => {
 	const post = (body: string, headers: Record<string, string> = {}) =>
 		fetch(`${origin}/api/submissions`, {
@@ -232,7 +287,7 @@ describe("listen", () => {
 		const app = createApp({
 			siteRoot: root,
 			knowledge,
-			desk: { accept: async () => receipt },
+			desk: { accept: async () => receipt, ...holder },
 			webhook: null,
 			health: () => ({}),
 			log: () => undefined,

@@ -1,15 +1,17 @@
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { submissionRoutes } from "../../../bot/http/submissions.ts";
-import { openSubmissionStore } from "../../../bot/stores/submissions/open.ts";
+import { openForReading, openSubmissionStore } from "../../../bot/stores/submissions/open.ts";
 import { createWebDesk } from "../../../bot/submissions/receive.ts";
-import { checkSubmission } from "../../../core/survey/check.ts";
 import { QUESTIONS } from "../../../core/survey/dialogue/questions.ts";
 import { loadKnowledge } from "../../../scripts/knowledge.ts";
+import { importFiles } from "../../../scripts/ledger/import.ts";
 import { SECTIONS } from "../../../site/survey/sections.ts";
+import { orgCode } from "../../bot/stores/crash-samples.ts";
+import { runLedger } from "../../scripts/ledger/run.ts";
 import { PHONE, ServedSite } from "../served-site.ts";
 
 const knowledge = loadKnowledge();
@@ -37,9 +39,9 @@ afterAll(async () => {
 const next = (page: Page) => page.locator(".survey-form button[type=submit]").click();
 
 /** Fills the form up to the review page, as a person does: numbers in words and full width. */
-async function fillForm(page: Page): Promise<void> {
+async function fillForm(page: Page, code = "91990101-MA0TE0T12-6"): Promise<void> {
 	await page.locator("#survey-agree").click();
-	await page.locator("#orgCode").fill("91990101-MA0TE0T12-6");
+	await page.locator("#orgCode").fill(code);
 	await page.locator("#orgName").fill("示例软件有限公司");
 	for (const [name, value] of [
 		["orgKind", "enterprise"],
@@ -77,7 +79,7 @@ describe("with the service", () => {
 		const complaints = await served.visit("/survey/", async (page) => {
 			await fillForm(page);
 			await page.getByRole("button", { name: "发送", exact: true }).click();
-			const number = await page.locator(".receipt-number").textContent();
+			const number = await page.locator("#survey .receipt-number").textContent();
 			await page.locator(".receipt-advice a").waitFor();
 			expect(await page.evaluate(() => localStorage.getItem("survey-draft"))).toBeNull();
 			const [quarter = ""] = await store.submissions.quarters();
@@ -85,7 +87,7 @@ describe("with the service", () => {
 			expect(rows).toHaveLength(1);
 			const stored = rows[0]?.history.find(({ submissionId }) => submissionId === number);
 			expect(stored).toMatchObject({ employees: 35, fullMembers: 2, probationaryMembers: 0, channel: "web" });
-			const key = await page.evaluate(() => localStorage.getItem("survey-key"));
+			const key = await page.locator(".withdraw-code").textContent();
 			expect(stored?.submitterRef).toMatch(/^[0-9a-f]{64}$/);
 			expect(stored?.submitterRef).not.toBe(key);
 		});
@@ -145,8 +147,129 @@ describe("with the service", () => {
 	});
 });
 
+/** Sends a filled form; the receipt's number and code. */
+async function send(page: Page): Promise<{ readonly number: string; readonly code: string }> {
+	await page.getByRole("button", { name: "发送", exact: true }).click();
+	await page.locator(".withdraw-code").waitFor();
+	const number = (await page.locator("#survey .receipt-number").textContent()) ?? "";
+	return { number, code: (await page.locator(".withdraw-code").textContent()) ?? "" };
+}
+
+describe("the holder of a receipt", () => {
+	const verify = async (number: string) => {
+		const [quarter = ""] = await store.submissions.quarters();
+		const rows = await store.submissions.rows(quarter);
+		const row = rows.find(({ head }) => head?.submissionId === number);
+		const decision = { quarter, orgCode: row?.orgCode ?? "", revision: row?.head?.revision ?? 0 };
+		const at = new Date().toISOString();
+		return store.submissions.verify({ ...decision, actor: "f".repeat(64), at });
+	};
+
+	it("is offered last time's answers once they are verified, checks them page by page and sends them", async () => {
+		const code = orgCode(4_001);
+		const complaints = await served.visit(
+			"/survey/",
+			async (page) => {
+				await fillForm(page, code);
+				const { number } = await send(page);
+				await page.goto(`${served.url}/survey/`);
+				const use = page.getByRole("button", { name: knowledge.survey.sentences["webReceiptUse"] ?? "" });
+				await use.click();
+				await expect
+					.poll(() => page.locator("#survey-state").textContent())
+					.toBe(knowledge.survey.sentences["webNotVerified"]);
+				expect(await verify(number)).toMatchObject({ kind: "done" });
+				await use.click();
+				expect(await page.locator("#orgCode").inputValue()).toBe(code);
+				await next(page);
+				expect(await page.locator("#employees").inputValue()).toBe("35");
+				await page.locator("#employees").fill("36");
+				for (let pages = 0; pages < 3; pages++) await next(page);
+				await page.locator(".review-table").waitFor();
+				expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+				const sent = await send(page);
+				const [quarter = ""] = await store.submissions.quarters();
+				const { head, conflicts } = await store.submissions.row({ quarter, orgCode: code });
+				expect(conflicts).toEqual([]);
+				expect(head).toMatchObject({ submissionId: sent.number, revision: 3, employees: 36 });
+			},
+			PHONE,
+		);
+		expect(complaints).toEqual([]);
+	});
+
+	it("brings nothing of last time into the form of another unit", async () => {
+		await served.visit("/survey/", async (page) => {
+			await fillForm(page, orgCode(4_002));
+			await verify((await send(page)).number);
+			await page.goto(`${served.url}/survey/`);
+			await page.getByRole("button", { name: knowledge.survey.sentences["webReceiptUse"] ?? "" }).click();
+			await page.locator("#orgCode").fill(orgCode(4_003));
+			await page.locator("#orgCode").blur();
+			await expect.poll(() => page.locator("#orgName").inputValue()).toBe("");
+			expect(await page.locator("#orgCode").inputValue()).toBe(orgCode(4_003));
+			expect(await page.locator("input[name=streetCode]:checked").count()).toBe(0);
+		});
+	});
+
+	it("withdraws from this browser after confirming, and from another one with number and code", async () => {
+		await served.visit("/survey/", async (page) => {
+			await fillForm(page, orgCode(4_004));
+			await send(page);
+			await page.goto(`${served.url}/survey/`);
+			const receipts = page.locator(".kept-receipts li");
+			await receipts.getByRole("button", { name: "撤回", exact: true }).click();
+			await page.getByRole("button", { name: "不撤回" }).click();
+			await receipts.getByRole("button", { name: "撤回", exact: true }).click();
+			await page.getByRole("button", { name: "确认撤回" }).click();
+			await expect.poll(() => page.locator("#survey-state").textContent()).toContain("已撤回");
+			expect(await receipts.count()).toBe(0);
+			expect(await page.evaluate(() => localStorage.getItem("survey-receipts"))).toBeNull();
+			const [quarter = ""] = await store.submissions.quarters();
+			expect((await store.submissions.row({ quarter, orgCode: orgCode(4_004) })).head).toBeNull();
+		});
+		let receipt = { number: "", code: "" };
+		await served.visit("/survey/", async (page) => {
+			await fillForm(page, orgCode(4_005));
+			receipt = await send(page);
+		});
+		await served.visit("/survey/", async (page) => {
+			const withCode = async (code: string) => {
+				await page.locator("#withdraw-number").fill(receipt.number.toLowerCase());
+				await page.locator("#withdraw-code").fill(code);
+				await page.locator(".kept-withdraw button[type=submit]").click();
+				await page.getByRole("button", { name: "确认撤回" }).click();
+			};
+			await page.locator(".kept-withdraw summary").click();
+			await withCode("00000-00000-00000-00000-00000");
+			await expect.poll(() => page.locator("#survey-state").textContent()).toContain("没有撤回");
+			await page.getByRole("button", { name: "不撤回" }).click();
+			await page.locator(".kept-withdraw summary").click();
+			await withCode(receipt.code.toLowerCase().replaceAll("-", " ").replaceAll("0", "o"));
+			await expect.poll(() => page.locator("#survey-state").textContent()).toContain("已撤回");
+		});
+	});
+
+	it("can delete receipt and draft from the browser", async () => {
+		await served.visit("/survey/", async (page) => {
+			await fillForm(page, orgCode(4_006));
+			await send(page);
+			await page.goto(`${served.url}/survey/`);
+			await page.getByRole("button", { name: "从本机删除" }).click();
+			expect(await page.locator(".kept-receipts").count()).toBe(0);
+			await page.locator("#survey-agree").click();
+			await page.locator("#orgName").fill("示例软件有限公司");
+			await page.locator("#orgName").blur();
+			await page.getByRole("button", { name: "删除草稿" }).click();
+			expect(
+				await page.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith("survey-"))),
+			).toEqual([]);
+		});
+	});
+});
+
 describe("without the service", () => {
-	it("keeps everything and saves a file that passes the ledger's check", async () => {
+	it("keeps everything and saves a file that goes through ledger import into the ledger", async () => {
 		await files.visit(
 			"/survey/",
 			async (page) => {
@@ -157,16 +280,21 @@ describe("without the service", () => {
 					page.waitForEvent("download"),
 					page.getByRole("button", { name: "保存填报文件" }).click(),
 				]);
-				const saved = JSON.parse(readFileSync(await download.path(), "utf8")) as Record<string, unknown>;
-				const envelope = {
-					submittedAt: new Date().toISOString(),
-					revision: 1,
-					state: "submitted",
-					channel: "import",
-					submitterRef: "0".repeat(64),
-				};
-				expect(checkSubmission({ ...saved, ...envelope }).errors).toEqual([]);
 				expect(await page.evaluate(() => localStorage.getItem("survey-draft"))).not.toBeNull();
+				const ledger = mkdtempSync(join(tmpdir(), "survey-import-"));
+				const file = join(ledger, download.suggestedFilename());
+				await download.saveAs(file);
+				const args = [file, "--staff", "甲", "--data", join(ledger, "data")];
+				expect((await runLedger(importFiles, args)).code).toBe(0);
+				expect((await runLedger(importFiles, [...args, "--apply"])).lines.join()).toContain("已导入1份");
+				expect((await runLedger(importFiles, [...args, "--apply"])).lines.join()).toContain("已导入0份");
+				const { submissions } = openForReading(join(ledger, "data"));
+				const [quarter = ""] = await submissions.quarters();
+				const rows = await submissions.rows(quarter);
+				rmSync(ledger, { recursive: true, force: true });
+				expect(rows.map(({ head }) => head)).toMatchObject([
+					{ channel: "import", employees: 35, fullMembers: 2 },
+				]);
 			},
 			PHONE,
 		);
