@@ -33,7 +33,7 @@ export function statisticsOf(input: PublicationInput): Statistics {
 	const published = quarters[0];
 	if (published === undefined) throw new Error("publish returned no quarter");
 	const { total, streets: byStreet, kinds, forms, organisations, should } = published;
-	const stars = starsOf(figures, previous?.mergings.stars);
+	const stars = starsOf(figures, organisations, previous?.mergings.stars);
 	return {
 		quarter,
 		asOf: quarterBounds(quarter).last,
@@ -64,7 +64,12 @@ const copy = <T extends { readonly groups: readonly string[] }>(row: T) => ({
 	groups: [...row.groups],
 });
 
-function starsOf(figures: Figures | null, previous: readonly (readonly string[])[] = []) {
+/** Organisations by stars; those without a star follow by subtraction, so they must not be few either. */
+function starsOf(
+	figures: Figures | null,
+	organisations: number | null,
+	previous: readonly (readonly string[])[] = [],
+) {
 	const table = new Map((figures?.stars ?? []).map((one) => [String(one.stars), [one.organisations]]));
 	const merging = mergeGroups(LEVELS, [table], previous);
 	if (merging === null) return { rows: null, merging: [LEVELS] };
@@ -72,7 +77,9 @@ function starsOf(figures: Figures | null, previous: readonly (readonly string[])
 		levels: [...levels],
 		organisations: sumCells(levels.map((level) => table.get(level) ?? []))[0] ?? 0,
 	}));
-	return { rows: figures?.stars ? rows : null, merging };
+	const rated = rows.reduce((sum, row) => sum + row.organisations, 0);
+	const safe = organisations === null || organisations < rated || isPublishable(organisations - rated);
+	return { rows: figures?.stars && safe ? rows : null, merging };
 }
 
 function trainingOf(figures: Figures | null): Statistics["training"] {
