@@ -1,5 +1,6 @@
 import { type Bounds, either, inBand, minus, plus } from "./bounds.ts";
 import type { Mention } from "./mentions.ts";
+import { isProspect } from "./prospect.ts";
 
 /** Members of one unit, as the text counts them up. */
 export interface Account {
@@ -85,6 +86,8 @@ function record(state: State, mention: Mention, text: string): State {
 		return part === "besides" ? { ...state, probationary: plus(state.probationary, count) } : state;
 	}
 	if (role === "full") {
+		// 其中两名去年才转正: says when, not how many.
+		if (part === "among" && JUST_CONVERTED.test(text.slice(mention.start, mention.end))) return state;
 		if (state.full === null) return { ...state, full: count };
 		if (part === "besides") return { ...state, full: plus(state.full, count) };
 		return { ...state, full: agree(state.full, count, mention, text) };
@@ -126,6 +129,8 @@ function agree(known: Bounds, count: Bounds, mention: Mention, text: string): Bo
 }
 
 function change(state: State, mention: Mention, text: string): State {
+	// 下个月要走一个: not yet.
+	if (isProspect(text, mention.start)) return state;
 	const sign = mention.time === "left" ? minus : plus;
 	const count: Bounds = { low: mention.low, high: mention.high };
 	// 党员142名，比去年少了8个: compares, the number stands.
@@ -188,6 +193,7 @@ function close(state: State, text: string): Account {
 	return { full: inBand(both) === null ? both : rest, probationary: count };
 }
 
+const JUST_CONVERTED = /(?:才|刚|[去今前]年|上个?月|最近|月份?)[^,。]{0,4}转/;
 const ALL_PROBATIONARY =
 	/(?:全|都|清一色|一水儿)(?:部|都)?(?:是|还是|为|还)?(?:在)?(?:预备|没转正|未转正|没有转正)/;
 const HALF_PROBATIONARY = /一半(?:还|都)?(?:是)?(?:没|未|预备|没有)/;

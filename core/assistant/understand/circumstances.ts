@@ -63,7 +63,7 @@ export function circumstances(
 	return {
 		part: part ?? (without && role === "probationary" ? "among" : null),
 		scope: scope ?? "own",
-		each,
+		each: each && !total,
 		ours,
 		time: time ?? "now",
 		total,

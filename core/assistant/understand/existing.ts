@@ -1,4 +1,5 @@
 import type { Existing } from "../../formation/profile.ts";
+import { asksWhatBecomes, isGivenUp, isSpokenOf } from "./standing.ts";
 import { TASK_ENDED } from "./task.ts";
 
 const BRANCH = "(?:党支部|支部)";
@@ -61,9 +62,10 @@ const SOMEBODY_OFFERS =
 
 /** 挂靠在社区两年了 against 社区说可以挂靠. */
 function isAffiliated(text: string): boolean {
-	for (const match of text.matchAll(/挂靠/g)) {
+	for (const match of text.matchAll(/挂靠|挂(?=[在到](?:社区|街道|园区|开发区|居委|商圈|镇|综合))/g)) {
 		const before = text.slice(Math.max(0, match.index - 8), match.index);
-		const after = text.slice(match.index + 2, match.index + 16);
+		const after = text.slice(match.index + match[0].length, match.index + 16);
+		if (match[0] === "挂" && /关系[^,。]*$|档案[^,。]*$/.test(before)) continue;
 		if (
 			/(?:可以|能|可|先|愿意|想|要|说|同意|让|该|应该|打算|准备|申请|不想|考虑|适合|需要|怎么|是否|答应|接受|接收|或者|还是|帮)(?:不能|我们|咱们|咱|你们|直接|去|到|给|先|也|都)?$/.test(
 				before,
@@ -108,6 +110,7 @@ function isJoint(text: string): boolean {
 		const before = text.slice(0, match.index);
 		const after = text.slice(match.index + match[0].length);
 		if (/(?:没有?|不想|未)(?:建|成立|加入|参加)?.{0,2}$/.test(before)) return false;
+		if (isGivenUp(after) || isGivenUp(text.slice(text.lastIndexOf(match[0]) + match[0].length))) return false;
 		if (
 			MEMBER_OF_JOINT.test(before) &&
 			!/(?:想|要|能|可以|应|怎么|愿意)(?:.{0,6})(?:建|成立|组建|加入|编入|纳入)(?:一?个)?$/.test(before)
@@ -120,7 +123,9 @@ function isJoint(text: string): boolean {
 			)
 		)
 			return false;
+		if (isSpokenOf(after) || asksWhatBecomes(text)) return true;
 		return (
+			/(?:合建|共建|一起|联合|家|参加|协会|商会|楼宇|园区)的?$/.test(before) ||
 			/^(?:里|内|中|一共|总共|共|现在|目前|原来|原|就|还|才|[一二两三四五六七八九十\d]+家|别家|其他|有|只|剩|合|党员|正式|加)/.test(
 				after,
 			) ||
@@ -207,6 +212,12 @@ function isForeign(text: string, at: number): boolean {
 	);
 }
 
+/** A branch that was set up, told as a fact. */
+const STARTED = new RegExp(`${DONE}(?:先)?(?:成立|建|办|批|设立?|组建)(?:好|起来)?的(?:那个|这个)?$`);
+/** 支部怎么建, 支部成立条件: about setting one up. */
+const BUILD_AFTER =
+	/^(?:的)?(?:怎么|如何|咋|怎样|该)*(?:建(?!了|着|于)|成立(?![了于以已有一二两三四五六七八九十\d好多])|组建|设立|办(?!了))/;
+
 function isBranch(text: string): boolean {
 	const has = HAS_BRANCH.exec(text);
 	if (
@@ -219,7 +230,8 @@ function isBranch(text: string): boolean {
 		const before = text.slice(0, match.index);
 		const after = text.slice(match.index + match[0].length);
 		if (
-			/(?:联合|临时|社区|街道|园区|流动党员|项目|老|上级|村|居委会|原)$/.test(before) ||
+			/(?:联合|临时|社区|街道|园区|流动党员|老|上级|村|居委会|原)$/.test(before) ||
+			(/项目$/.test(before) && !/^(?:里|现在|目前|如今)*(?:只|就|还|仅)?剩/.test(after)) ||
 			/联建$/.test(before)
 		)
 			continue;
@@ -231,12 +243,25 @@ function isBranch(text: string): boolean {
 			/(?:我们|我司|我厂|咱们?|俺们?|本|公司|企业|厂|单位|店|院|校|协会|社|馆|中心|机构|队|站|点|行|咱|所|这个|现在的|我所在)(?:的|这个|自己的)?$/.test(
 				before,
 			);
+		if (isGivenUp(after)) continue;
+		// 去年成立的党支部, 先批的那个支部
+		if (STARTED.test(before)) return true;
 		const starts =
 			before === "" ||
-			/[,。]$|(?:原来|原先|以前|本来|之前|曾经|现在|目前|现有|有个|有一个)(?:的|有|我们)?$/.test(before);
+			/[,。]$|(?:^|[,。])(?:满打满算|这个|那个|咱|咱们|这样的|我们的)+$|(?:原来|原先|以前|本来|之前|曾经|现在|目前|现有|有个|有一个)(?:的|有|我们)?$/.test(
+				before,
+			);
 		if (isForeign(text, match.index)) continue;
 		if (owned && /(?:在|给)(?:我们)?(?:公司|单位)(?:里)?$/.test(before) && /建|设/.test(before)) continue;
 		const rest = after.split(/[,。]/)[0] ?? "";
+		if (
+			(owned || starts) &&
+			!WANTED_JUST_BEFORE.test(before.slice(-8)) &&
+			(isSpokenOf(after) || asksWhatBecomes(text)) &&
+			!SOMEBODY_OFFERS.test(rest) &&
+			!BUILD_AFTER.test(after)
+		)
+			return true;
 		if ((owned || starts) && !ASKED_ABOUT.test(after) && !SOMEBODY_OFFERS.test(rest) && SPOKEN_OF.test(rest))
 			return true;
 		if (

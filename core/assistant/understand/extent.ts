@@ -22,7 +22,6 @@ export function bounds(tokens: readonly Token[], index: number): { low: number; 
 
 /** 如今满三名了, 刚凑齐三名: the threshold is reached, the number counts. */
 function reached(tokens: readonly Token[], index: number, at: number): boolean {
-	if (/(?:刚|已经?|终于|总算|现在|正好|了)$/.test(tokens[at - 1]?.text ?? "")) return true;
 	const clause =
 		tokens
 			.slice(Math.max(0, at - 8), at)
@@ -30,6 +29,9 @@ function reached(tokens: readonly Token[], index: number, at: number): boolean {
 			.join("")
 			.split(/[,。]/)
 			.at(-1) ?? "";
+	// 差一个就满三个了, 再来一个就够三名: not yet.
+	if (/差|缺|再来|再有|再招|如果|要是|等/.test(clause)) return false;
+	if (/(?:刚|已经?|终于|总算|现在|正好|了)$/.test(tokens[at - 1]?.text ?? "")) return true;
 	const after = tokens
 		.slice(index + 1, index + 4)
 		.map((token) => token.text)
@@ -40,6 +42,32 @@ function reached(tokens: readonly Token[], index: number, at: number): boolean {
 	);
 }
 
+function wouldBe(tokens: readonly Token[], index: number): boolean {
+	const before = tokens
+		.slice(Math.max(0, index - 14), index)
+		.map((token) => token.text)
+		.join("");
+	return /(?:如果|要是|再来|再有|再招|再进|差|缺)[^。]{0,12}(?:就|才)(?:有|是|够|满|凑够|凑齐|达到)?了?$/.test(
+		before,
+	);
+}
+
+/** 每户最多两人, 没有一家超过两个, 都不足3名: a bound for single units, no count. */
+function limitsEachUnit(tokens: readonly Token[], index: number): boolean {
+	let limit = false;
+	for (let at = index - 1; at >= Math.max(0, index - 9); at--) {
+		const token = tokens[at];
+		if (!token || (token.kind === "stop" && token.text !== "、")) return false;
+		limit ||= /^(?:超过|最多|至多|不足|不满|不够|不到|未满|少于|没到|到得了|达到|满|够|达)$/.test(token.text);
+		const unit =
+			token.kind === "each" ||
+			/^(?:都|均|一家|哪家|一户)$/.test(token.text) ||
+			(token.kind === "firms" && tokens[at - 1]?.low === 1);
+		if (limit && unit) return true;
+	}
+	return false;
+}
+
 /** 够三个, 不是两个, 没有三个, 一个不剩: numbers that count nobody. */
 export function isThreshold(tokens: readonly Token[], index: number): boolean {
 	const ahead = tokens
@@ -47,13 +75,16 @@ export function isThreshold(tokens: readonly Token[], index: number): boolean {
 		.map((token) => token.text)
 		.join("");
 	if (/^[^,。]{0,8}(?:才(?:能|可以|行|够|算|可)|以上才|起步)/.test(ahead)) return true;
+	// 再来一个我们就有三名党员了: a number that only would be.
+	if (wouldBe(tokens, index)) return true;
+	if (limitsEachUnit(tokens, index)) return true;
 	if (tokens[index]?.low === 1) {
 		const after = tokens
 			.slice(index + 1, index + 7)
 			.map((token) => token.text)
 			.join("");
 		if (
-			/^(?:个|名|位)?(?:的)?(?:正式|预备)?(?:的)?(?:党员)?(?:都|也)?(?:还)?(?:不剩|莫得|冇|没有?(?!转|正式转|满)|找不|无(?!法)|不存在)/.test(
+			/^(?:个|名|位)?(?:的)?(?:正式|预备)?(?:的)?(?:党员)?(?:(?:都|也)(?:还)?没有?(?!转|正式转|满|变|动)|(?:都|也)?(?:还)?(?:不剩|莫得|冇|没有?(?=$|[,。了呀啊呢吗的能])|找不|无(?!法)|不存在))/.test(
 				after,
 			)
 		)
@@ -66,7 +97,8 @@ export function isThreshold(tokens: readonly Token[], index: number): boolean {
 			(token?.kind === "denied" && token.text !== "不止" && token.text !== "不只")
 		)
 			return true;
-		if (token?.kind === "no" && /没有?$/.test(token.text)) return true;
+		if ((token?.kind === "no" && /没有?$/.test(token.text)) || /不[出到着]$/.test(token?.text ?? ""))
+			return true;
 		if (token?.kind !== "filler") return false;
 	}
 	return false;

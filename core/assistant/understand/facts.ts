@@ -1,7 +1,7 @@
 import type { Profile, Slot } from "../../formation/profile.ts";
 import { resolveCounts } from "./counts.ts";
 import { readExisting } from "./existing.ts";
-import { lex } from "./lexer.ts";
+import { lex, type Token } from "./lexer.ts";
 import { findMentions } from "./mentions.ts";
 import { asOrgKind, isCluster, readOutside } from "./org-kind.ts";
 import { readRelations } from "./relations.ts";
@@ -27,8 +27,8 @@ export function readFacts(text: string, supportAsked: boolean): Facts {
 	const existing = readExisting(text);
 	const relations = readRelations(text, mentions);
 	const counted = mentions.filter((mention) => !relations.parts.has(mention));
-	const counts = resolveCounts(counted, { existing, text });
-	const cluster = existing === null || existing === "none" ? isCluster(text, counted, counts.several) : false;
+	const counts = resolveCounts(counted, { existing, text, units: namesSeveralUnits(tokens) });
+	const cluster = existing === null || existing === "none" ? isCluster(text) : false;
 	const task = readTask(text, existing);
 	const duration = readDuration(text, tokens, task, existing);
 	const ended = readTaskEnded(text, existing);
@@ -55,6 +55,11 @@ export function readFacts(text: string, supportAsked: boolean): Facts {
 		approximate: full !== null && counts.approximate ? ["fullMembers"] : [],
 		mentionsMembers: /党员/.test(text),
 	};
+}
+
+/** 三家公司, 十几家商户: several units side by side. */
+function namesSeveralUnits(tokens: readonly Token[]): boolean {
+	return tokens.some((token, index) => token.kind === "firms" && (tokens[index - 1]?.high ?? 0) >= 2);
 }
 
 /** Full members whose relation is elsewhere, as a number; null when nothing was said or it cannot be computed. */

@@ -48,6 +48,20 @@ export function findMentions(tokens: readonly Token[]): Mention[] {
 		const role = roleOf(tokens, index, claimed);
 		const forced = exclusion.roles.get(index);
 		if (role === null || isThreshold(tokens, index)) continue;
+		const both = bothKinds(tokens, index, role.role);
+		if (both) {
+			const count = { ...bounds(tokens, index), ...circumstances(tokens, index, role.from, role.role) };
+			const place = {
+				human: false,
+				bare: false,
+				start: number.start,
+				end: number.end,
+				clause: clauses[index] ?? 0,
+			};
+			for (const kind of ["full", "probationary"] as const)
+				mentions.push({ ...count, ...place, role: kind, part: "besides", each: false });
+			continue;
+		}
 		mentions.push({
 			role: forced ?? role.role,
 			...bounds(tokens, index),
@@ -65,4 +79,12 @@ export function findMentions(tokens: readonly Token[]): Mention[] {
 function clauseNumbers(tokens: readonly Token[]): number[] {
 	let clause = 0;
 	return tokens.map((token) => (token.kind === "stop" && token.text !== "、" ? clause++ : clause));
+}
+
+/** 正式、预备党员各一名: one number for both kinds. */
+function bothKinds(tokens: readonly Token[], index: number, role: Role): boolean {
+	if (role !== "full" && role !== "probationary") return false;
+	if (tokens[index - 1]?.kind !== "each" && tokens[index - 1]?.text !== "都是") return false;
+	const before = tokens.slice(Math.max(0, index - 6), index).map((token) => token.kind);
+	return before.includes("full") && before.includes("probationary");
 }

@@ -43,3 +43,12 @@ function countPersons(list: string): number | null {
 	}
 	return sum;
 }
+
+const ONE_PROBATIONARY = new RegExp(
+	`(?:除了?|只有|就|仅|唯独|唯有)(?:${ONE}|[\\u4e00-\\u9fff]{1,3}?)(?:[一1]个人?|一人)?(?:还|尚)?(?:是|在|没|未)(?:处于)?(?:预备|转正)`,
+);
+
+/** 除了小王是预备，其他都是正式: one of those counted before. */
+export function namesOneProbationary(text: string): boolean {
+	return ONE_PROBATIONARY.test(text);
+}

@@ -66,6 +66,8 @@ const AFTER_COUNT =
 function countsPeople(tokens: readonly Token[], index: number, after: number): boolean {
 	const before = tokens[index - 1]?.text ?? "";
 	if (tokens[index]?.low === 1 && /[给看讲举推荐设派请换写做弄搞建]$/.test(before)) return false;
+	const next = tokens[after]?.kind;
+	if (next === "other" || next === "we" || next === "each") return true;
 	return tokens[after - 1]?.kind === "staff" || AFTER_COUNT.test(tokens[after]?.text ?? "");
 }
 
@@ -95,6 +97,9 @@ function followedByNumber(tokens: readonly Token[], at: number, whatever = false
 	return false;
 }
 
+/** 1名尚在预备期, 1位上个月才接收为预备 */
+const IN_PROBATION = /^[^没无不未]{0,10}(?:在|为|是|刚|才|成|过)[^没无不未]{0,3}$/;
+
 function rightRole(tokens: readonly Token[], from: number): number | null {
 	let words = 0;
 	let staff: number | null = null;
@@ -115,6 +120,7 @@ function rightRole(tokens: readonly Token[], from: number): number | null {
 				.join("");
 			const joined =
 				/[的是]$/.test(between) ||
+				(token.kind === "probationary" && IN_PROBATION.test(between)) ||
 				(between.length <= 4 && from > 0 && !/[没不无有在]|部门|支部|项目|公司|单位|[店厂家]/.test(between));
 			return words > 0 && !joined ? staff : index;
 		}

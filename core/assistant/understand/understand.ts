@@ -98,11 +98,18 @@ const HOW = /(?:怎么|咋|如何|怎样)(?:办|弄|搞|整|建|组建|成立|�
 const ASKS_SOMETHING =
 	/怎么|如何|咋|怎样|谁|哪|多久|多长|什么|啥|几(?:个|次|天|年|月)|多少|是否|能不能|要不要|吗|呢|可以/;
 
+/** 拟成立党组织, 是不是应该建, 建支部还是跟别人联合: further ways of wanting one. */
+const WANTS =
+	/拟(?:成立|建立?|组建|设立)|(?:该|应该|应|能|可以)(?:自己|单独|先)?建(?=$|[,。吗不])|(?:建|成立|组建)(?:党)?(?:支部|组织)?还是|(?:先)?(?:按|用|走|采用|归为?|属于)(?:哪种|哪类|什么|啥)/;
+/** Members are spoken of without a number to go by. */
+const VAGUE_MEMBERS =
+	/(?:不少|好些|好几[个位名]|若干|有些|一些|几[个位名])(?:正式)?党员|党员(?:数|人数|情况)?[^,。]{0,6}(?:不多|不少|挺多|蛮多|没几个|好几|若干|几个|不清楚|不知道|没数|没统计|没报|没摸|没问|还没)|(?:有|是).{0,4}党员[^。]{0,12}(?:不清楚|不知道|没数|没统计|没摸)/;
+
 /** How strongly the text asks for a form of organisation, on the scale of the topics' signs. */
 function formationWeight(text: string, facts: Facts): number {
 	const { slots } = facts;
 	const counted = slots.fullMembers !== undefined || slots.probationary !== undefined;
-	const asks = asksForForm(text);
+	const asks = asksForForm(text) || WANTS.test(text);
 	const ended = slots.taskEnded === true && slots.existing === "temporary";
 	if (ended) return 12;
 	if (counted && asks) return 12;
@@ -110,14 +117,14 @@ function formationWeight(text: string, facts: Facts): number {
 	// A statement without a question of its own asks which form fits.
 	if (counted && !ASKS_SOMETHING.test(text.replace(HOW, ""))) return 9;
 	if (counted) return /党员|支部|总支|党委/.test(text) ? 5.5 : 2;
-	if (asks && slots.orgKind === "outside") return 6;
+	if (asks && (slots.orgKind !== undefined || VAGUE_MEMBERS.test(text))) return 6;
 	if (asks) return 3.5;
 	if (
 		/党员|支部/.test(text) &&
 		(slots.support !== undefined || slots.existing !== undefined || slots.orgKind === "outside")
 	)
 		return 2.5;
-	return /(?:有|是).{0,4}党员/.test(text) && /不清楚|不知道|没数过|几个/.test(text) ? 3 : 0;
+	return VAGUE_MEMBERS.test(text) ? 3 : 0;
 }
 
 /** 4名党员，关系都在老家 tells where relations are; it does not ask how to move them. */
