@@ -1,3 +1,12 @@
+/** 就财务大姐是党员 */
+const ONLY_ONE =
+	/(?:只有|就|仅|光|唯独|唯有)(?!.{0,6}(?:们|几|部分|少数|个别|这些|骨干|员工|哪))[^,。\d一二两三四五六七八九十俩仨有是]{1,6}(?:一个人?|一人)?是(?:个)?(?:正式)?党员/;
+/** 以前有个党员走了，现在没有了 */
+const NONE_NOW =
+	/党员[^,。]{0,8}(?:走|离|调|退|辞|跑)[^,。]{0,4},(?:现在|如今|目前|公司|店里)*(?:就)?(?:一个(?:也|都))?(?:没有了?|没了|空了)(?=$|[,。])/;
+const NOBODY_IS =
+	/(?:都|全|清一色|全部|均)(?:是|为)?(?:非党员|(?:普通)?群众)(?=$|[,。的])|没(?:有)?(?:人)?(?:一个)?入(?:了|过)?党(?:的)?(?=$|[,。])|无人入党/;
+
 /** What the text says is not there. */
 export interface Absences {
 	/** No Party member at all in the asker's unit. */
@@ -66,6 +75,11 @@ export function absences(text: string): Absences {
 		if (!other && NO_PROBATIONARY.test(clause)) found.probationary = true;
 		offset += clause.length;
 	}
+	const gone = NONE_NOW.exec(text) ?? NOBODY_IS.exec(text);
+	if (gone) {
+		found.member = true;
+		found.last = Math.max(found.last, gone.index);
+	}
 	return {
 		...found,
 		onlyMe:
@@ -74,6 +88,7 @@ export function absences(text: string): Absences {
 			/(?:只有|就|仅|光)(?:是)?(?:我|本人|老板娘?|我自己|老板自己|店长|店主|经理|师傅|会计|一个人)(?:自己|本人|[一1]个人?)?(?:一人)?是(?:个)?(?:正式)?党员|^(?:个体户,?我|我自己|我本人)是(?:个|名|一名)?(?:正式)?(?:中共)?党员/.test(
 				text,
 			) ||
+			ONLY_ONE.test(text) ||
 			/[,。](?:我自己|本人|我本人|老板本人|老板自己)是(?:个|名|一名)?(?:正式)?党员/.test(text),
 		hasFull: /正式(?!批|成立|建|挂牌)/.test(
 			text.replace(

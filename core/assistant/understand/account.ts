@@ -35,7 +35,15 @@ interface State {
  */
 export function keepAccount(mentions: readonly Mention[], text: string): Account {
 	let state: State = empty();
-	for (const mention of mentions) state = enter(state, mention, text);
+	let last: Mention | null = null;
+	for (const mention of mentions) {
+		// 原来两个预备一个正式: both were then.
+		const then =
+			last?.time === "past" && last.clause === mention.clause && mention.time === "now" && !mention.current;
+		const entered: Mention = then ? { ...mention, time: "past" } : mention;
+		state = enter(state, entered, text);
+		last = entered;
+	}
 	convert(state, text);
 	return close(state, text);
 }
@@ -163,6 +171,7 @@ function convert(state: State, text: string): void {
 	if (members !== null && part === "among") state.full = members;
 	else state.full = plus(full ?? members ?? NOBODY, probationary);
 	state.members = null;
+	state.past = false;
 	state.probationary = NOBODY;
 }
 
@@ -196,7 +205,7 @@ function close(state: State, text: string): Account {
 const JUST_CONVERTED = /(?:才|刚|[去今前]年|上个?月|最近|月份?)[^,。]{0,4}转/;
 const ALL_PROBATIONARY =
 	/(?:全|都|清一色|一水儿)(?:部|都)?(?:是|还是|为|还)?(?:在)?(?:预备|没转正|未转正|没有转正)/;
-const HALF_PROBATIONARY = /一半(?:还|都)?(?:是)?(?:没|未|预备|没有)/;
+const HALF_PROBATIONARY = /预备(?:党员|的)?占(?:了)?一半|一半(?:还|都)?(?:是)?(?:没|未|预备|没有)/;
 
 /** 有2个还是预备, 1名没转正: said of those counted before. */
 function isSubset(mention: Mention, text: string): boolean {

@@ -22,7 +22,7 @@ export function circumstances(
 	let part: Mention["part"] = null;
 	let scope: Mention["scope"] | null = null;
 	let each = false;
-	let without = false;
+	let without: Mention["part"] = null;
 	let time: Mention["time"] | null = null;
 	let total = false;
 	let current = false;
@@ -41,7 +41,8 @@ export function circumstances(
 			if (tokens[at - 1]?.kind === "number") firms ??= tokens[at - 1]?.low ?? null;
 		} else if (token.kind === "among" && distance < 6 && /中|里/.test(token.text)) part ??= "among";
 		else if (token.kind === "besides" && distance < 6) part ??= "besides";
-		else if (token.kind === "including" || token.kind === "except") without ||= distance < 4;
+		else if ((token.kind === "including" || token.kind === "except") && distance < 4)
+			without ??= token.text.startsWith("不") ? "besides" : "among";
 		else if (token.kind === "total") total = total || distance < 6;
 		else if (token.kind === "each") each = each || token.text !== "一家" || tokens[at + 1]?.kind === "number";
 		else if (token.kind === "other") scope ??= "other";
@@ -61,7 +62,7 @@ export function circumstances(
 	const ours = scope === "own";
 	if (scope !== "other" && firms !== null && firms > 1) scope = "all";
 	return {
-		part: part ?? (without && role === "probationary" ? "among" : null),
+		part: part ?? (role === "probationary" ? without : null),
 		scope: scope ?? "own",
 		each: each && !total,
 		ours,

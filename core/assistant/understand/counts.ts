@@ -13,6 +13,8 @@ export interface Counts {
 	readonly joint: number | null;
 	/** `full` was read from vague wording. */
 	readonly approximate: boolean;
+	/** A count of members was found, whatever it decides. */
+	readonly counted: boolean;
 	/** Sum over a park's units when it asks for all of them; null when no sum was given. */
 	readonly sum: number | null;
 }
@@ -34,6 +36,7 @@ export function resolveCounts(all: readonly Mention[], context: CountContext): C
 		joint: together,
 		approximate:
 			(full !== null && full.low !== full.high) || (full === null && mine !== null && !joint.allOurs),
+		counted: counts.length > 0,
 		sum: sumOfUnits(counts, context.text) ?? together ?? value,
 	};
 }

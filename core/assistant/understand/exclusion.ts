@@ -36,7 +36,7 @@ export function readExclusion(tokens: readonly Token[]): Exclusion {
 			continue;
 		}
 		if (!isNoun(tokens, noun) || (backwards && tokens[noun - 1]?.kind === "classifier")) continue;
-		if (nounBelongsToNumber(tokens, noun, token.kind)) continue;
+		if (nounBelongsToNumber(tokens, noun)) continue;
 		named.add(noun);
 		if (tokens[noun]?.kind !== "probationary") continue;
 		const number = nextNumber(tokens, Math.max(noun, index) + 1);
@@ -60,12 +60,12 @@ function isNoun(tokens: readonly Token[], at: number): boolean {
 }
 
 /** 含预备党员2名: the number after the noun is how many of them there are. */
-function nounBelongsToNumber(tokens: readonly Token[], noun: number, kind: Kind): boolean {
+function nounBelongsToNumber(tokens: readonly Token[], noun: number): boolean {
 	const next = skip(tokens, noun + 1, 1);
 	return (
 		tokens[next]?.kind === "number" &&
 		next - noun <= 2 &&
-		kind === "including" &&
+		!/的$/.test(tokens[noun]?.text ?? "") &&
 		!/有/.test(tokens[next - 1]?.text ?? "")
 	);
 }

@@ -18,6 +18,8 @@ const NOT_THERE =
 	/(?:没有?|还没|尚未|未|从没|从未|一直没|至今没|至今未|尚无|暂无|无)(?:有)?(?:建立?|成立|组建|设立|建过|成立过|任何|单独|独立|建有)*(?:过|起|了|任何|一个|独立|自己|正式)*(?:的)?(?:党)?(?:支部|组织|总支|党委)|(?:啥|什么)(?:党)?组织(?:都|也)没有?|没(?:有)?(?:建|成立)过|支部.{0,6}(?:撤了|解散了|撤销了|没了|撤掉了|取消了).{0,16}(?:重新|再|又)|想(?:重新|再)(?:建|成立)/;
 
 const JOINT = /联合(?:党)?支部|联合党组织|联建(?:的)?(?:党)?支部|联建党组织/;
+/** 合建的, 先搞的, 批的是: told as a fact. */
+const MADE = /(?<!想|要|能|该)(?:建|成立|组建|办|搞|批|设)(?:起来)?的(?:那个|这个|是)?$/;
 const WANTED_JUST_BEFORE = new RegExp(`${WANT}.{0,6}$`);
 const WANTED_BEFORE = new RegExp(`${WANT}.{0,4}$`);
 const FOREIGN_BEFORE = new RegExp(
@@ -116,7 +118,10 @@ function isJoint(text: string): boolean {
 			!/(?:想|要|能|可以|应|怎么|愿意)(?:.{0,6})(?:建|成立|组建|加入|编入|纳入)(?:一?个)?$/.test(before)
 		)
 			return true;
-		if (WANTED_JUST_BEFORE.test(before) && !/(?:已|早|了)/.test(before.slice(-8))) return false;
+		const made = MADE.test(before);
+		if (!made && WANTED_JUST_BEFORE.test(before) && !/(?:已|早|了)/.test(before.slice(-8))) return false;
+		if (made || isSpokenOf(after)) return true;
+		if (/(?:参加|加入|纳入|编入|编进)了?[\u4e00-\u9fff]{0,6}$/.test(before)) return true;
 		if (
 			/^(?:算|的?(?:案例|例子|材料|书记|经验|流程|程序|成立|建立|怎么|如何|报批|能|可以|应|覆盖|管))/.test(
 				after,
@@ -156,6 +161,7 @@ function isTemporary(text: string): boolean {
 		!/(?:想|要|能|可以|该|应该|打算|准备)(?:.{0,6})$/.test(before.slice(-9))
 	)
 		return true;
+	if (MADE.test(before)) return true;
 	if (WANTED_BEFORE.test(before)) return false;
 	if (TASK_ENDED.test(text)) return true;
 	if (
@@ -227,8 +233,9 @@ function isBranch(text: string): boolean {
 	)
 		return true;
 	for (const match of text.matchAll(ANY_BRANCH)) {
-		const before = text.slice(0, match.index);
+		const upTo = text.slice(0, match.index);
 		const after = text.slice(match.index + match[0].length);
+		const before = /剩/.test(after.slice(0, 8)) ? upTo.replace(/项目$/, "") : upTo;
 		if (
 			/(?:联合|临时|社区|街道|园区|流动党员|老|上级|村|居委会|原)$/.test(before) ||
 			(/项目$/.test(before) && !/^(?:里|现在|目前|如今)*(?:只|就|还|仅)?剩/.test(after)) ||
@@ -240,7 +247,7 @@ function isBranch(text: string): boolean {
 			/(?:我们|俺们?|咱们?|本)(?:(?!想|要|能|可以|可|建|成立|设|弄|搞|办|申请|挂靠|联合|没|未|在|跟|和|有|该|应)[^,。]){0,8}$/.test(
 				before,
 			) ||
-			/(?:我们|我司|我厂|咱们?|俺们?|本|公司|企业|厂|单位|店|院|校|协会|社|馆|中心|机构|队|站|点|行|咱|所|这个|现在的|我所在)(?:的|这个|自己的)?$/.test(
+			/(?:我们|我司|我厂|咱们?|俺们?|本|公司|企业|厂|单位|店|院|校|协会|社|馆|中心|机构|队|站|点|行|咱|所|这个|现在的|我所在)(?:里|的|这个|自己的)?$/.test(
 				before,
 			);
 		if (isGivenUp(after)) continue;

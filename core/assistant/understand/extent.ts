@@ -58,7 +58,9 @@ function limitsEachUnit(tokens: readonly Token[], index: number): boolean {
 	for (let at = index - 1; at >= Math.max(0, index - 9); at--) {
 		const token = tokens[at];
 		if (!token || (token.kind === "stop" && token.text !== "、")) return false;
-		limit ||= /^(?:超过|最多|至多|不足|不满|不够|不到|未满|少于|没到|到得了|达到|满|够|达)$/.test(token.text);
+		limit ||= /^(?:超过|最多|至多|不足|不满|不够|不到|未满|少于|没到|不超过|到得了|达到|满|够|达)$/.test(
+			token.text,
+		);
 		const unit =
 			token.kind === "each" ||
 			/^(?:都|均|一家|哪家|一户)$/.test(token.text) ||
@@ -97,7 +99,10 @@ export function isThreshold(tokens: readonly Token[], index: number): boolean {
 			(token?.kind === "denied" && token.text !== "不止" && token.text !== "不只")
 		)
 			return true;
-		if ((token?.kind === "no" && /没有?$/.test(token.text)) || /不[出到着]$/.test(token?.text ?? ""))
+		if (
+			(token?.kind === "no" && /没有?$/.test(token.text)) ||
+			/不[出到着]$/.test(`${tokens[at - 1]?.text ?? ""}${token?.text ?? ""}`)
+		)
 			return true;
 		if (token?.kind !== "filler") return false;
 	}

@@ -1,12 +1,16 @@
 import type { Profile, Slot } from "../../formation/profile.ts";
+import type { Bounds } from "./bounds.ts";
 import { resolveCounts } from "./counts.ts";
 import { readExisting } from "./existing.ts";
 import { lex, type Token } from "./lexer.ts";
 import { findMentions } from "./mentions.ts";
 import { asOrgKind, isCluster, readOutside } from "./org-kind.ts";
-import { readRelations } from "./relations.ts";
+import { type Relations, readRelations, type Share } from "./relations.ts";
 import { readSupport } from "./support.ts";
 import { readDuration, readTask, readTaskEnded } from "./task.ts";
+
+/** Full members a branch needs. */
+const BRANCH_MINIMUM = 3;
 
 /** The facts about an organisation that a text states. */
 export interface Facts {
@@ -15,6 +19,8 @@ export interface Facts {
 	readonly approximate: readonly Slot[];
 	/** Members are spoken of, with or without a number. */
 	readonly mentionsMembers: boolean;
+	/** Members are counted, though the number may be open. */
+	readonly counted: boolean;
 }
 
 /**
@@ -27,7 +33,7 @@ export function readFacts(text: string, supportAsked: boolean): Facts {
 	const existing = readExisting(text);
 	const relations = readRelations(text, mentions);
 	const counted = mentions.filter((mention) => !relations.parts.has(mention));
-	const counts = resolveCounts(counted, { existing, text, units: namesSeveralUnits(tokens) });
+	const counts = resolveCounts(counted, { existing, text, units: unitsNamed(tokens) });
 	const cluster = existing === null || existing === "none" ? isCluster(text) : false;
 	const task = readTask(text, existing);
 	const duration = readDuration(text, tokens, task, existing);
@@ -43,8 +49,11 @@ export function readFacts(text: string, supportAsked: boolean): Facts {
 	if (existing) slots.existing = existing;
 	if (full !== null) slots.fullMembers = full;
 	if (counts.probationary !== null) slots.probationary = counts.probationary;
-	const elsewhere = elsewhereOf(relations.elsewhere, relations.here, full);
-	if (elsewhere !== null) slots.relationElsewhere = elsewhere;
+	const elsewhere = elsewhereOf(relations, full);
+	// 关系不全在这: how many members are here decides, so they are asked for.
+	if (elsewhere === "open") {
+		if (task === null) delete slots.fullMembers;
+	} else if (elsewhere !== null) slots.relationElsewhere = elsewhere;
 	if (relations.transferable !== null) slots.transferable = relations.transferable;
 	if (duration !== null) slots.durationMonths = duration;
 	if (support !== null) slots.support = support;
@@ -54,21 +63,37 @@ export function readFacts(text: string, supportAsked: boolean): Facts {
 		slots,
 		approximate: full !== null && counts.approximate ? ["fullMembers"] : [],
 		mentionsMembers: /党员/.test(text),
+		counted: counts.counted,
 	};
 }
 
-/** 三家公司, 十几家商户: several units side by side. */
-function namesSeveralUnits(tokens: readonly Token[]): boolean {
-	return tokens.some((token, index) => token.kind === "firms" && (tokens[index - 1]?.high ?? 0) >= 2);
+/** 三家公司, 十几家商户: how many units stand side by side. */
+function unitsNamed(tokens: readonly Token[]): number {
+	return tokens.reduce((most, token, index) => {
+		const count = token.kind === "firms" ? (tokens[index - 1]?.high ?? 0) : 0;
+		return Number.isFinite(count) ? Math.max(most, count) : 99;
+	}, 0);
 }
 
-/** Full members whose relation is elsewhere, as a number; null when nothing was said or it cannot be computed. */
-function elsewhereOf(
-	elsewhere: number | "all" | null,
-	here: number | null,
-	full: number | null,
-): number | null {
+/** Bounds of the number of members a share stands for, of `full` members. */
+function boundsOf(share: Share, full: number): Bounds {
+	const rest = Math.max(1, full - 1);
+	if (share === "half") return { low: Math.floor(full / 2), high: Math.ceil(full / 2) };
+	if (share === "all-but-one") return { low: rest, high: rest };
+	if (share === "few") return { low: 1, high: Math.min(2, rest) };
+	return { low: share === "most" ? Math.floor(full / 2) + 1 : 1, high: rest };
+}
+
+/**
+ * Full members whose relation is elsewhere, as a number; null when nothing was said or it
+ * cannot be computed, "open" when the share that was named could decide either way.
+ */
+function elsewhereOf({ elsewhere, here }: Relations, full: number | null): number | "open" | null {
 	if (elsewhere === "all") return full;
-	if (elsewhere !== null) return full === null ? elsewhere : Math.min(elsewhere, full);
-	return here !== null && full !== null && here <= full ? full - here : null;
+	if (typeof elsewhere === "number") return full === null ? elsewhere : Math.min(elsewhere, full);
+	if (elsewhere === null) return here !== null && full !== null && here <= full ? full - here : null;
+	if (full === null) return null;
+	const { low, high } = boundsOf(elsewhere, full);
+	if (full < BRANCH_MINIMUM || full - high >= BRANCH_MINIMUM) return low;
+	return full - low < BRANCH_MINIMUM ? high : "open";
 }

@@ -1,6 +1,6 @@
 import { absences } from "./absence.ts";
 import { inBand } from "./bounds.ts";
-import type { CountContext, MemberCount } from "./meaning.ts";
+import { type CountContext, type MemberCount, WE_AND_OTHERS } from "./meaning.ts";
 
 /** Counts of several units that share or would share one organisation. */
 export interface Joint {
@@ -18,7 +18,7 @@ const ALL_OURS =
 /** Finds the sum over all units (四家一共2名, 整个联合支部只剩2名). */
 export function readJoint(counts: readonly MemberCount[], context: CountContext): Joint {
 	const { text, existing, units } = context;
-	const several = units || counts.some((m) => m.each || m.scope !== "own");
+	const several = units >= 2 || counts.some((m) => m.each || m.scope !== "own");
 	const sums = counts.filter((m) => {
 		if (
 			m.role === "probationary" ||
@@ -30,10 +30,12 @@ export function readJoint(counts: readonly MemberCount[], context: CountContext)
 			return false;
 		if (existing === "joint" && WHOLE_BRANCH.test(text.slice(Math.max(0, m.start - 14), m.start)) && !m.ours)
 			return true;
-		if (m.ours && m.firms === null) return false;
+		if (m.ours && m.firms === null && !WE_AND_OTHERS.test(text.slice(Math.max(0, m.start - 16), m.start)))
+			return false;
 		if (m.firms === null && !m.total)
 			return (
 				existing === "joint" &&
+				/(?:^|[,。])(?:这个|那个)?联合(?:党)?支部/.test(text) &&
 				!/我|咱|俺|本|公司|厂|店|所/.test(
 					text.slice(0, m.start).replace(/[\d一二两三四五六七八九]家(?:公司|厂|店|所)?/g, ""),
 				)

@@ -5,8 +5,8 @@ export interface CountContext {
 	/** An organisation that exists already: a bare count then means its members. */
 	readonly existing: string | null;
 	readonly text: string;
-	/** Several units side by side are named (三家公司). */
-	readonly units: boolean;
+	/** How many units side by side are named (三家公司); 0 when none are. */
+	readonly units: number;
 }
 
 /** Roles that are Party members. */
@@ -15,13 +15,13 @@ export type MemberRole = "member" | "full" | "probationary";
 export type MemberCount = Mention & { readonly role: MemberRole };
 
 /** 我们跟隔壁, 隔壁两家跟我们, 对门三家加我们: the asker's unit and those others. */
-const WE_AND_OTHERS =
+export const WE_AND_OTHERS =
 	/(?:我们|我司|咱们?|俺们?|本公司|我)(?:这?家|公司|厂|店)?(?:跟|和|与|同|加上?)[^,。]{1,10}$|(?:跟|和|与|同|加上?)(?:我们|我司|咱们?|俺们?|本公司|我家?)(?:这?家|公司|厂|店)?[^,。]{0,3}$/;
 /** 除了我还有, 我和另外: the speaker is not in the number. */
 const PLUS_ME =
 	/(?:除了?我(?:自己|本人)?(?:之外|以外|外)?|(?:不算|不包括|不含)我(?:自己|本人)?|我(?:自己)?(?:跟|和|与|加上?)(?:另外|其他|另|还有|其余)?(?:的)?)(?:,)?(?:公司|店里|厂里|我们)?(?:里)?(?:还|另外|另)?(?:有)?(?:另外)?$/;
 
-const IS_SOMEWHERE = /^(?:的)?(?:关系)?(?:都|也)?(?:还|仍)?(?:都)?(?:在|没|挂|留|放|转)/;
+const IS_SOMEWHERE = /^(?:的)?(?:关系)?(?:都|也)?(?:还|仍)?(?:都)?(?:在|没|挂|留|放|转|正在|办)/;
 
 /** The counts that are about Party members, with whose and when settled from the words around them. */
 export function memberCounts(all: readonly Mention[], context: CountContext): MemberCount[] {
@@ -32,13 +32,23 @@ export function memberCounts(all: readonly Mention[], context: CountContext): Me
 		// 除了我还有两名, 我和另外三个: the speaker comes on top.
 		const me = PLUS_ME.test(text.slice(Math.max(0, mention.start - 14), mention.start)) ? 1 : 0;
 		// 加上刚转来的2名: they are here now.
-		const time = mention.part === "besides" && mention.time === "joined" ? "now" : mention.time;
+		const time = mention.part === "besides" && mention.time !== "left" ? "now" : mention.time;
 		const scope = mention.each && mention.part === "besides" ? "other" : mention.scope;
-		if (mention.each && WE_AND_OTHERS.test(text.slice(Math.max(0, mention.start - 16), mention.start))) {
+		// 三家店在一个院里，各有一个: the units were named before.
+		const firms =
+			mention.each && mention.firms === null && context.units >= 2 ? context.units : mention.firms;
+		const each = mention.each || /都(?:是|有|只有)?$/.test(text.slice(0, mention.start));
+		if (
+			mention.total &&
+			mention.scope === "other" &&
+			WE_AND_OTHERS.test(text.slice(Math.max(0, mention.start - 16), mention.start))
+		)
+			return [{ ...mention, role, time, scope: "all" as const, ours: false }];
+		if (each && WE_AND_OTHERS.test(text.slice(Math.max(0, mention.start - 16), mention.start))) {
 			const others = scope === "other" || mention.firms !== null ? (mention.firms ?? 1) : 1;
-			return [{ ...mention, role, scope: "all" as const, firms: others + 1 }];
+			return [{ ...mention, role, each, scope: "all" as const, firms: others + 1 }];
 		}
-		return [{ ...mention, role, time, scope, low: mention.low + me, high: mention.high + me }];
+		return [{ ...mention, role, time, scope, firms, low: mention.low + me, high: mention.high + me }];
 	});
 	// 替我老公的公司问，他们三个党员: the asker speaks for them.
 	const onBehalf = ON_BEHALF.test(text) && counts.every((count) => count.scope === "other");
@@ -67,12 +77,12 @@ function roleIn(mention: Mention, all: readonly Mention[], context: CountContext
 	}
 	if (earlier?.role === "applicant" && !(mention.total && /党员/.test(clause))) return null;
 	// 其余两名还在老家: where those counted before are.
-	if (mention.part === "besides" && IS_SOMEWHERE.test(context.text.slice(mention.end)) && /关系/.test(before))
-		return null;
+	const rest = mention.part === "besides" || /(?:剩下|其余|其他|余下)(?:的)?$/.test(before);
+	if (rest && IS_SOMEWHERE.test(context.text.slice(mention.end)) && /关系/.test(before)) return null;
 	if (/党员|支部|总支|党委|正式|预备/.test(before)) return "member";
 	// 就俩，都是正式党员; 不是两个是三个…能建支部吗; 我所2名，对门1名，一块儿建: the noun comes later or never.
 	if (mention.each && /^[^。]{0,12}(?:正式|党员)/.test(context.text.slice(mention.end))) return "member";
 	if (all.some((m) => m.role !== "people")) return null;
 	const named = /名|俩|仨/.test(context.text.slice(mention.start, mention.end));
-	return /支部|党组织/.test(context.text) || (named && /建/.test(context.text)) ? "member" : null;
+	return /支部|党组织|党员/.test(context.text) || (named && /建/.test(context.text)) ? "member" : null;
 }

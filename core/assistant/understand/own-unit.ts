@@ -20,7 +20,11 @@ export function ownUnit(counts: readonly MemberCount[], text: string): OwnUnit {
 	const none = absences(text);
 	const uncertain = isUncertain(text);
 	const account = keepAccount(counts, text);
+	// 老板和两个经理都是党员: the number is part of the list.
+	const listed = counts.length <= 1 ? namedMembers(text) : null;
 	let full = uncertain ? null : account.full;
+	if (listed !== null && !uncertain && full !== null && full.high < listed)
+		full = { low: listed, high: listed };
 	let probationary = account.probationary;
 	if (none.full && full === null) full = NOBODY;
 	if (none.probationary && probationary === null) probationary = 0;
@@ -30,8 +34,7 @@ export function ownUnit(counts: readonly MemberCount[], text: string): OwnUnit {
 		return { full: minus(full, ONE), probationary: 1 };
 	}
 	if (full !== null || uncertain) return { full, probationary };
-	const said =
-		fromWhatIsMissing(text) ?? namedMembers(text) ?? (probationary === null && none.onlyMe ? 1 : null);
+	const said = fromWhatIsMissing(text) ?? listed ?? (probationary === null && none.onlyMe ? 1 : null);
 	if (said !== null) return { full: { low: said, high: said }, probationary };
 	// 只有2名预备党员, and no word of full members: there are none.
 	if (probationary !== null && probationary > 0 && !none.hasFull) return { full: NOBODY, probationary };

@@ -3,8 +3,8 @@ import type { Mention } from "./mentions.ts";
 
 /** Where the formal relations (组织关系) are. */
 export interface Relations {
-	/** Full members whose relation is elsewhere; "all" when the text says so of everybody. */
-	readonly elsewhere: number | "all" | null;
+	/** Full members whose relation is elsewhere; "all" when the text says so of everybody, else a share of unknown size. */
+	readonly elsewhere: number | "all" | Share | null;
 	/** Number whose relation is here, when only that was stated (只有两个在公司). */
 	readonly here: number | null;
 	readonly transferable: Transferable | null;
@@ -12,11 +12,32 @@ export interface Relations {
 	readonly parts: ReadonlySet<Mention>;
 }
 
+/** 有的, 多数, 个别, 一半, 除了我: how many without a number. */
+export type Share = "some" | "most" | "few" | "half" | "all-but-one";
+const SHARES: readonly (readonly [Share, RegExp])[] = [
+	["half", /一半/],
+	["most", /多数|大部分|大多|大半|绝大/],
+	["few", /个别|少数|零星/],
+	[
+		"some",
+		/不(?:是)?(?:全|都|完全)|没(?:有)?(?:全|都)|没转全|(?:有的|有些|有几个|部分)|有(?:的)?(?:在|转|没|不在)[^,。]{0,8},?有(?:的)?(?:在|转|没|不在)/,
+	],
+	[
+		"all-but-one",
+		/除(?:了)?(?:我|他|她|[老小][\u4e00-\u9fff]|一个人)|(?:就|只有|仅|只)(?:我|[老小][\u4e00-\u9fff]|一个人?|一名)(?:自己|一人|的)?(?:党员)?(?:的)?(?:组织)?关系(?:在|转|落)/,
+	],
+];
+
+/** The share a clause speaks of, or null when it names none. */
+function shareOf(clause: string): Share | null {
+	return SHARES.find(([, pattern]) => pattern.test(clause))?.[0] ?? null;
+}
+
 /** Words for the asker's own unit as a place. */
 const HERE =
 	"(?:公司|本|我们|我司|我厂|咱|俺|这|单位|厂|店|院里|园区(?!党)|当地|所里|社里|校内|学校里|平台上|项目部|协会里|企业|集团|里面|内部|党支部|支部|秘书处)";
 const CANNOT =
-	/转不(?:了|出|过来|进来|动|成|来|到|出来)|(?:(?<!能)不能|(?<!可)不可以|不可能|不会|没法|无法|没办法|没有?条件|不具备条件|不符合条件|(?<!想)不想|(?<!愿)不愿意?|(?<!肯)不肯|不让|不准|难以|不便|不好|不允许|不打算|不方便)(?:再|给)?(?:办理|办)?(?:往[这那]边?|向这边)?(?:转|迁)|转接不了|(?<!转)不(?:用|会|予|再|做|办|办理)?(?:转(?!正)|迁(?:移|转)?)|转移不了|办不了(?:转|关系)/;
+	/没(?:人|谁|有人|一个人?|有一个人?)(?:愿意?|肯|想|能)(?:再)?(?:把关系)?转|转不(?:了|出|过来|进来|动|成|来|到|出来)|(?:(?<!能)不能|(?<!可)不可以|不可能|不会|没法|无法|没办法|没有?条件|不具备条件|不符合条件|(?<!想)不想|(?<!愿)不愿意?|(?<!肯)不肯|不让|不准|难以|不便|不好|不允许|不打算|不方便)(?:再|给)?(?:办理|办)?(?:往[这那]边?|向这边)?(?:转|迁)|转接不了|(?<!转)不(?:用|会|予|再|做|办|办理)?(?:转(?!正)|迁(?:移|转)?)|转移不了|办不了(?:转|关系)/;
 const CAN =
 	/(?<![不能可是])(?:都|全|全部|也)?(?:可以|能够|能|愿意|同意|想|准备|打算|正在|马上|即将|计划|随时(?:可以|能)?)(?:把(?:组织)?关系)?(?:都|全部|一起)?(?:往[这那]边?)?(?:办理|办)?(?:转|迁)(?:接)?(?:过来|进来|来|入|到|移)?(?![不吗么没])/;
 const NOT_MOVED =
@@ -44,7 +65,8 @@ function isOwnPlace(text: string, before: number, head: string): boolean {
 
 /** Reads every statement about relations. */
 export function readRelations(text: string, mentions: readonly Mention[]): Relations {
-	let elsewhere: number | "all" | null = null;
+	let elsewhere: Relations["elsewhere"] = null;
+	let share: Share | null = null;
 	let here: number | null = null;
 	let transferable: Transferable | null = null;
 	const parts = new Set<Mention>();
@@ -60,8 +82,21 @@ export function readRelations(text: string, mentions: readonly Mention[]): Relat
 		const own = judged === "elsewhere" && !NOT_MOVED.test(statement) && !/不在/.test(statement);
 		const verdict = own && isOwnPlace(text, match.index, statement) ? "here" : judged;
 		if (verdict === null) continue;
+		// 一个关系转来了，剩下的都没转: the rest of those counted.
+		if (
+			/^(?:剩下|其余|其他|其它|余下|另外|别)(?:的|人|几个?|名)*(?:人)?/.test(clause) &&
+			(here !== null || typeof elsewhere === "number")
+		)
+			continue;
 		if (verdict === "yes" || verdict === "no") transferable = verdict;
-		const subject = subjectOf(text, match.index, mentions, clause);
+		const subject =
+			subjectOf(text, match.index, mentions, clause) ??
+			carried(text, match.index, mentions, clause, statement);
+		const named = subject?.subset ? null : shareOf(clause + statement);
+		if (named !== null) {
+			share ??= named;
+			continue;
+		}
 		// 3名把关系转走了: they have left.
 		if (subject?.mention.time === "left") continue;
 		if (subject?.subset) parts.add(subject.mention);
@@ -78,6 +113,11 @@ export function readRelations(text: string, mentions: readonly Mention[]): Relat
 					: "all";
 		if (elsewhere === null || elsewhere === 0) elsewhere = value;
 	}
+	const counted = share === null ? null : countedAway(text, mentions);
+	if (counted) parts.add(counted.mention);
+	if (share !== null && (elsewhere === null || elsewhere === "all" || elsewhere === 0))
+		elsewhere = counted && !counted.here ? counted.mention.low : counted || here !== null ? null : share;
+	if (counted?.here) here ??= counted.mention.low;
 	if (/(?:都|全|全部|均)(?:是|为)流动党员/.test(text) && elsewhere === null) elsewhere = "all";
 	if (
 		elsewhere !== null &&
@@ -93,7 +133,7 @@ export function readRelations(text: string, mentions: readonly Mention[]): Relat
 			else elsewhere = away.mention.low;
 		}
 	}
-	if (transferable === null || transferable === "no") {
+	if (transferable === null && !CANNOT.test(text)) {
 		const able = CAN.exec(text);
 		if (
 			able &&
@@ -199,6 +239,38 @@ function subjectOf(
 	if (mention.role === "people")
 		return bigger || earlier.length === 0 ? { mention, subset: true } : { mention, subset: true };
 	return { mention, subset: bigger && between.length <= 8 };
+}
+
+/** 其中2名是返聘的，关系留在原单位: the count stands in the clause before. */
+function carried(
+	text: string,
+	at: number,
+	mentions: readonly Mention[],
+	clause: string,
+	statement: string,
+): { mention: Mention; subset: boolean } | null {
+	if (/都|全|均/.test(clause) || /^[^,。]{0,2}(?:都|全|均)/.test(statement)) return null;
+	const start = clauseStart(text, at);
+	const before = clauseStart(text, start - 1);
+	const mention = mentions
+		.filter((m) => m.start >= before && m.start < start && m.role !== "applicant")
+		.at(-1);
+	if (!mention || mentions.some((m) => m.start >= start && m.start < at)) return null;
+	const whole = mentions.find((m) => m.start < mention.start && (m.role === "member" || m.role === "full"));
+	return whole && mention.part === "among" && mention.low < whole.low && mention.role !== "probationary"
+		? { mention, subset: true }
+		: null;
+}
+
+/** 不全在这，有两个在老家: the number that a share of unknown size turns out to be. */
+function countedAway(text: string, mentions: readonly Mention[]): { mention: Mention; here: boolean } | null {
+	for (const mention of mentions) {
+		if (!mention.bare || mention.start === 0) continue;
+		const after = text.slice(mention.end, mention.end + 12).split(/[,。]/)[0] ?? "";
+		if (!/^(?:的)?(?:关系)?(?:还|仍|都|也)?(?:在|没|不在|挂|留|转)/.test(after)) continue;
+		return { mention, here: ARRIVED.test(after) && !NOT_MOVED.test(after) };
+	}
+	return null;
 }
 
 /** 其中2个不在公司, 只有1个转过来了: without the word 关系. */

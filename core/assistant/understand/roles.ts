@@ -53,6 +53,9 @@ export function roleOf(
 		claimed.add(right);
 		return { role: rightKind as Role, from: index, to: right };
 	}
+	// 从31涨到50: the noun of the first number.
+	if (!classified && tokens[index - 1]?.kind === "become" && tokens[index - 2]?.kind === "number")
+		return { role: "people", from: index, to: index };
 	return classified && countsPeople(tokens, index, after)
 		? { role: "people", from: index, to: after - 1 }
 		: null;
@@ -60,7 +63,7 @@ export function roleOf(
 
 /** What may follow a count without a noun; anything else is the noun of a thing (一个书记, 一个牌子). */
 const AFTER_COUNT =
-	/^(?:$|[,。、:)]|[都是还也没在关组转来走离退就才能可够吗呢了吧的把不有要想愿党人左以已正预挂留算凑单成建该怎咋如是哦啊呀嘛又另其仍全均并且而但且老今现前后流失调辞跳他它别对,])/;
+	/^(?:$|[,。、:)]|[都是还也没在关组转来走离退就才能可够吗呢了吧的把不有要想愿党人左以已正预挂留算凑单成建该怎咋如是哦啊呀嘛又另其仍全均并且而但且老今现前后常长经平天每流失调辞跳他它别对,])/;
 
 /** 给一个, 讲个, 设一个书记: no count of people. */
 function countsPeople(tokens: readonly Token[], index: number, after: number): boolean {
@@ -125,7 +128,7 @@ function rightRole(tokens: readonly Token[], from: number): number | null {
 			return words > 0 && !joined ? staff : index;
 		}
 		if (token.kind === "filler" || token.kind === "all") {
-			if (/^(?:有|里|中|内)$/.test(token.text) && index > from) return staff;
+			if (/^(?:里|中|内)$/.test(token.text) || (token.text === "有" && index > from)) return staff;
 			continue;
 		}
 		if (token.kind === "word" && words < 6 && staff === null) {

@@ -7,6 +7,7 @@ import { normalize } from "../../language/normalize.ts";
 const SLIPS: readonly (readonly [RegExp, string])[] = [
 	[/廿/g, "二十"],
 	[/卅/g, "三十"],
+	[/光杆司令|光杆一个|孤家寡人/g, "人"],
 	[/予备/g, "预备"],
 	[/党[圆园源远元缘圓]/g, "党员"],
 	[/[档挡裆](?=员)/g, "党"],
@@ -84,7 +85,7 @@ export function readable(text: string): string {
 			.replace(/(?<=[\da-z\p{Script=Han}]) (?=[\da-z\p{Script=Han}])/gu, "")
 			.replace(/(?<=\p{Script=Han})\s*[=＝]\s*(?=\d)/gu, ":")
 			// 党员103人(含预备8人): an aside is a clause of its own.
-			.replace(/\((?=含|其中|包|内|里)|\)(?![,。;]|$)/g, ",")
+			.replace(/\((?=含|不|另|其中|包|内|里)|\)(?![,。;]|$)/g, ",")
 			.replace(/[()（）“”"]/g, "")
 			.replace(/[，；]/g, ",")
 			.replace(/：/g, ":")

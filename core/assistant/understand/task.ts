@@ -29,7 +29,7 @@ export function readTask(text: string, existing: Existing | null): Task | null {
 
 /** The task of a temporary body is over. */
 export const TASK_ENDED =
-	/(?:任务|专班|展会|展销会|项目|工程|突击队|培训班|比赛|赛事|活动|抢险|救灾|工作组|博览会|会展|疫情|防汛|抗洪|集训|队伍|组|工地|运动会|工作|班|标段|战斗|行动|任务期|指挥部|队)(?:都|也|已经?|现在|上周|上个?月|昨天|前天|刚刚?|全部|顺利|早就|今天)*(?:完成|结束|完|解散|散|撤|完工|竣工|撤销|收官|闭幕|干完|办完|搞完|交付|验收|结业)/;
+	/(?:活|事|任务)(?:都|也|已经?)?(?:干|忙|做)完|(?:干|忙|做)完(?:活|事|任务)了?|人(?:员)?(?:都|也|已经?)*(?:撤|散)了|(?:任务|专班|展会|展销会|项目|工程|突击队|培训班|比赛|赛事|活动|抢险|救灾|工作组|博览会|会展|疫情|防汛|抗洪|集训|队伍|组|工地|运动会|工作|班|标段|战斗|行动|任务期|指挥部|队)(?:都|也|已经?|现在|上周|上个?月|昨天|前天|刚刚?|全部|顺利|早就|今天)*(?:完成|结束|完|解散|散|撤|完工|竣工|撤销|收官|闭幕|干完|办完|搞完|交付|验收|结业)/;
 
 /** Whether the body for which the temporary branch was set up is done; null when not stated. */
 export function readTaskEnded(text: string, existing: Existing | null): boolean | null {

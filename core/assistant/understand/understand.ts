@@ -91,7 +91,8 @@ function outside(topic: string | null, confidence: number): Understanding {
 }
 
 function formation(facts: Facts): Understanding {
-	return { intent: "formation", topic: null, ...facts, confidence: 1 };
+	const { slots, approximate, mentionsMembers } = facts;
+	return { intent: "formation", topic: null, slots, approximate, mentionsMembers, confidence: 1 };
 }
 
 const HOW = /(?:怎么|咋|如何|怎样)(?:办|弄|搞|整|建|组建|成立|处理|做)|能(?:干|做)(?:啥|什么|点啥)/g;
@@ -100,15 +101,15 @@ const ASKS_SOMETHING =
 
 /** 拟成立党组织, 是不是应该建, 建支部还是跟别人联合: further ways of wanting one. */
 const WANTS =
-	/拟(?:成立|建立?|组建|设立)|(?:该|应该|应|能|可以)(?:自己|单独|先)?建(?=$|[,。吗不])|(?:建|成立|组建)(?:党)?(?:支部|组织)?还是|(?:先)?(?:按|用|走|采用|归为?|属于)(?:哪种|哪类|什么|啥)/;
+	/(?:支部|党组织)(?:的)?(?:成立|组建)(?:的)?(?:条件|要求|标准|门槛)|拟(?:成立|建立?|组建|设立)|(?:该|应该|应|能|可以)(?:自己|单独|先)?建(?=$|[,。吗不])|(?:建|成立|组建)(?:党)?(?:支部|组织)?还是|(?:按|用|走|采用|归为?|属于|该走)(?:哪[种类]|(?:什么|啥)(?:形式|方式|模式|路子))/;
 /** Members are spoken of without a number to go by. */
 const VAGUE_MEMBERS =
-	/(?:不少|好些|好几[个位名]|若干|有些|一些|几[个位名])(?:正式)?党员|党员(?:数|人数|情况)?[^,。]{0,6}(?:不多|不少|挺多|蛮多|没几个|好几|若干|几个|不清楚|不知道|没数|没统计|没报|没摸|没问|还没)|(?:有|是).{0,4}党员[^。]{0,12}(?:不清楚|不知道|没数|没统计|没摸)/;
+	/(?:不少|好些|好几[个位名]|若干|有些|一些|几[个位名])(?:正式)?党员|党员(?:数|人数|情况)?[^,。]{0,6}(?:不多|不少|不详|不明|挺多|蛮多|没几个|好几|若干|几个|不清楚|不知道|没数|没统计|没报|没摸|没问|还没)|(?:有|是).{0,4}党员[^。]{0,12}(?:不清楚|不知道|没数|没统计|没摸)/;
 
 /** How strongly the text asks for a form of organisation, on the scale of the topics' signs. */
 function formationWeight(text: string, facts: Facts): number {
 	const { slots } = facts;
-	const counted = slots.fullMembers !== undefined || slots.probationary !== undefined;
+	const counted = facts.counted || slots.fullMembers !== undefined || slots.probationary !== undefined;
 	const asks = asksForForm(text) || WANTS.test(text);
 	const ended = slots.taskEnded === true && slots.existing === "temporary";
 	if (ended) return 12;
@@ -117,7 +118,13 @@ function formationWeight(text: string, facts: Facts): number {
 	// A statement without a question of its own asks which form fits.
 	if (counted && !ASKS_SOMETHING.test(text.replace(HOW, ""))) return 9;
 	if (counted) return /党员|支部|总支|党委/.test(text) ? 5.5 : 2;
-	if (asks && (slots.orgKind !== undefined || VAGUE_MEMBERS.test(text))) return 6;
+	if (
+		asks &&
+		(slots.orgKind !== undefined ||
+			VAGUE_MEMBERS.test(text) ||
+			/^(?:党)?(?:支部|组织)(?:的)?(?:成立|组建)(?:的)?条件/.test(text))
+	)
+		return 6;
 	if (asks) return 3.5;
 	if (
 		/党员|支部/.test(text) &&
