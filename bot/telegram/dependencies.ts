@@ -1,6 +1,6 @@
 import type { Knowledge } from "../../core/content/knowledge.ts";
 import type { FileOffer } from "../exchange/buttons.ts";
-import type { Exchange } from "../exchange/exchange.ts";
+import type { Exchange } from "../exchange/incoming.ts";
 import type { Log } from "../log.ts";
 import type { StaffDesk } from "./context.ts";
 

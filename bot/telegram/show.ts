@@ -1,6 +1,6 @@
 import { GrammyError, InputFile } from "grammy";
 import { type ButtonContext, choiceButtons, fill } from "../exchange/buttons.ts";
-import type { Outgoing } from "../exchange/exchange.ts";
+import type { Outgoing } from "../exchange/incoming.ts";
 import type { HandbookContext } from "./context.ts";
 import type { BotDependencies } from "./dependencies.ts";
 import { escapeHtml } from "./html.ts";

@@ -2,7 +2,7 @@ import type { Reply } from "../../core/assistant/types.ts";
 import type { BotWording } from "../../core/content/bot-wording.ts";
 import type { Knowledge } from "../../core/content/knowledge.ts";
 import { type Button, choiceButtons, parsePress, suggestionButtons } from "../exchange/buttons.ts";
-import type { Outgoing } from "../exchange/exchange.ts";
+import type { Outgoing } from "../exchange/incoming.ts";
 
 /** A button of the screen with what to type for it. */
 export interface Key {

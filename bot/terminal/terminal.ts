@@ -3,7 +3,7 @@ import type { Knowledge } from "../../core/content/knowledge.ts";
 import { isUnderWay } from "../../core/survey/dialogue/step.ts";
 import { type PersonalDataFilter, refusalOf, refusalSentence } from "../exchange/admit.ts";
 import { fill, type Press, parsePress } from "../exchange/buttons.ts";
-import type { Exchange, Incoming, Outgoing } from "../exchange/exchange.ts";
+import type { Exchange, Incoming, Outgoing } from "../exchange/incoming.ts";
 import { errorCode, type Log } from "../log.ts";
 import type { ConversationStore } from "../stores/conversations.ts";
 import { type Screen, screenOf } from "./screen.ts";

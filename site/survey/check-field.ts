@@ -38,5 +38,5 @@ export function checkField(
 
 /** Warning for a unit so small that its counts may point to a person; null for others. */
 export function smallUnitNote(employees: unknown, limit: number, data: SurveyFormData): string | null {
-	return typeof employees === "number" && employees <= limit ? sentence("smallUnit", data.survey) : null;
+	return typeof employees === "number" && employees <= limit ? sentence("webSmallUnit", data.survey) : null;
 }

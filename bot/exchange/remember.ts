@@ -1,0 +1,52 @@
+import type { Conversation } from "../../core/assistant/types.ts";
+import type { Slot } from "../../core/formation/profile.ts";
+import { isUnderWay } from "../../core/survey/dialogue/step.ts";
+import { COUNT_FIELDS } from "../../core/survey/fields.ts";
+import type { ConversationRecord } from "../stores/conversations.ts";
+import type { ExchangeOptions, Numbered, Outgoing } from "./incoming.ts";
+
+/** Which event a record is about. */
+export const eventOf = (incoming: Numbered) => ({ event: incoming.event, at: incoming.at.toISOString() });
+
+/** Stores the conversation and hands out the answer. */
+export async function remember(
+	{ conversations }: ExchangeOptions,
+	incoming: Numbered,
+	record: ConversationRecord,
+	change: Partial<ConversationRecord> & Pick<ConversationRecord, "replies" | "proposal">,
+): Promise<Outgoing> {
+	const next: ConversationRecord = {
+		...record,
+		...change,
+		sequence: record.sequence + 1,
+		last: eventOf(incoming),
+		ticked: [],
+	};
+	await conversations.save(incoming.ref, next);
+	return {
+		kind: "answer",
+		replies: next.replies,
+		sequence: next.sequence,
+		confirms: next.proposal !== null,
+		takesNumber: takesNumber(next.conversation),
+	};
+}
+
+/** Whether a bare number would be an answer: a count that is asked for, or a line of the survey's review page. */
+export function takesNumber(conversation: Conversation | null): boolean {
+	if (conversation === null) return false;
+	const { draft, editing, pending } = conversation;
+	if (isUnderWay(draft)) {
+		return draft.at === "review" || (COUNT_FIELDS as readonly string[]).includes(draft.at);
+	}
+	const slot = editing ?? pending;
+	return slot !== null && NUMERIC.has(slot);
+}
+
+const NUMERIC: ReadonlySet<Slot> = new Set<Slot>([
+	"fullMembers",
+	"probationary",
+	"relationElsewhere",
+	"durationMonths",
+	"jointFull",
+]);
