@@ -24,7 +24,7 @@ export async function build(): Promise<void> {
 	mkdirSync("dist/downloads", { recursive: true });
 	for (const name of downloadNames(downloads))
 		copyFileSync(join(DOWNLOADS_FOLDER, name), join("dist/downloads", name));
-	copyPictures("dist");
+	copyPictures(knowledge, "dist");
 	await publishBook("dist", say);
 	markFresh(fingerprint);
 }

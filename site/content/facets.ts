@@ -1,5 +1,5 @@
 import type { CaseEntry } from "../../core/content/knowledge.ts";
-import { MODE_LABELS, MODES, ORG_KIND_LABELS, ORG_KINDS } from "../../core/content/vocabulary.ts";
+import { MODE_LABELS, MODES, type Mode, ORG_KIND_LABELS, ORG_KINDS } from "../../core/content/vocabulary.ts";
 import { district } from "./district.ts";
 
 /** Properties by which cases are filtered; also the names of the search filters. */
@@ -63,5 +63,23 @@ export function facetChoices(facet: Facet, cases: readonly CaseEntry[]): FacetCh
 
 /** Newest first, then by title. */
 export function inOrder(cases: readonly CaseEntry[]): CaseEntry[] {
-	return [...cases].sort((a, b) => b.year - a.year || a.title.localeCompare(b.title, "zh"));
+	return [...cases].sort((a, b) => b.year - a.year || collator.compare(a.title, b.title));
+}
+
+const collator = new Intl.Collator("zh");
+
+/** The cases of each mode in order; made once for a list, because every case page asks. */
+const shelves = new WeakMap<readonly CaseEntry[], Map<Mode, CaseEntry[]>>();
+
+/** Other cases of the same mode, those of the same form first. */
+export function similarCases(entry: CaseEntry, cases: readonly CaseEntry[], most: number): CaseEntry[] {
+	let byMode = shelves.get(cases);
+	if (byMode === undefined) {
+		byMode = Map.groupBy(inOrder(cases), ({ mode }) => mode);
+		shelves.set(cases, byMode);
+	}
+	const others = (byMode.get(entry.mode) ?? []).filter(({ slug }) => slug !== entry.slug);
+	const sameForm = others.filter(({ form }) => form === entry.form).slice(0, most);
+	const otherForm = others.filter(({ form }) => form !== entry.form).slice(0, most - sameForm.length);
+	return [...sameForm, ...otherForm];
 }

@@ -1,6 +1,10 @@
-import { existsSync } from "node:fs";
+import { drawnPictures } from "../../scripts/publication/pictures.ts";
+import { knowledge } from "./knowledge.ts";
+
+let drawn: ReadonlySet<string> | undefined;
 
 /** Address of a preview picture that was drawn before the build; undefined where none was. */
 export function pictureAddress(name: string): string | undefined {
-	return existsSync(`.cache/og/${name}.png`) ? `/og/${name}.png` : undefined;
+	drawn ??= new Set(drawnPictures(knowledge()));
+	return drawn.has(name) ? `/og/${name}.jpg` : undefined;
 }

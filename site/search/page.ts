@@ -95,6 +95,7 @@ async function show({ keep = false } = {}): Promise<void> {
 }
 
 function render(answer: SearchAnswer): void {
+	results.dataset["answered"] = "";
 	const searched = state.query !== "" || Object.keys(state.selection).length > 0;
 	const count = answer.exact.total > 0 ? answer.exact.total : answer.related.total;
 	const most = answer.exact.total > 0 && !state.allRelated ? RELATED_BESIDE_EXACT : ALL_RELATED;
@@ -133,6 +134,7 @@ function placeholder(): HTMLElement {
 }
 
 function failed(): void {
+	results.dataset["answered"] = "";
 	tabs.replaceChildren();
 	results.replaceChildren(
 		element(

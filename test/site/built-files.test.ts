@@ -4,6 +4,7 @@ import { describe, expect, it } from "vitest";
 import type { GUIDE_SECTIONS } from "../../core/content/anchor.ts";
 import { FIRST_SCRIPT } from "../../core/publication/first-script.ts";
 import { loadKnowledge } from "../../scripts/knowledge.ts";
+import { assistantLinks } from "../../site/content/assistant-links.ts";
 import { FACETS, facetValue } from "../../site/content/facets.ts";
 
 const all = loadKnowledge();
@@ -23,15 +24,21 @@ describe("guide pages", () => {
 		expect(html).toContain("data-pagefind-body");
 	});
 
-	it("stay within 20 KB compressed, with styles and script", () => {
-		for (const { id } of all.guides) {
-			const html = page(`/guides/${id}/`);
+	it("stay within 20 KB compressed, with styles and script, like cases, courses and papers", () => {
+		const paths = [
+			...all.guides.map(({ id }) => `/guides/${id}/`),
+			...all.cases.map(({ slug }) => `/cases/${slug}/`),
+			...all.courses.map(({ slug }) => `/training/${slug}/`),
+			...all.documents.map(({ slug }) => `/documents/${slug}/`),
+		];
+		for (const path of paths) {
+			const html = page(path);
 			const assets = [...html.matchAll(/(?:href|src)="(\/_astro\/[^"]+)"/g)].map(([, path]) => `dist${path}`);
 			const bytes = [html, ...assets.map((path) => readFileSync(path))].reduce(
 				(sum, content) => sum + brotliCompressSync(content).length,
 				0,
 			);
-			expect(bytes, id).toBeLessThanOrEqual(20 * 1024);
+			expect(bytes, path).toBeLessThanOrEqual(20 * 1024);
 		}
 	});
 
@@ -43,6 +50,48 @@ describe("guide pages", () => {
 			const files = [...html.matchAll(/<script(?!>)[^>]*>/g)];
 			for (const [tag] of files) expect(tag).toMatch(/type="module" src="/);
 			expect(html).not.toMatch(/<style|\sstyle="|\son[a-z]+="/);
+		}
+	});
+});
+
+describe("links to a guide's topic", () => {
+	const guide = { id: "re-election", title: "换届选举", aliases: ["换届怎么办"] };
+
+	it("lead to the office's bot where it has one, and always to the assistant page and the office", () => {
+		const links = assistantLinks(guide, { telegramBot: "lianxin_bot" });
+		expect(links.bot).toBe("https://t.me/lianxin_bot?start=re-election");
+		expect(links.page).toBe(`/assistant/#q=${encodeURIComponent("换届怎么办")}`);
+		expect(assistantLinks(guide, {}).bot).toBeUndefined();
+		expect(assistantLinks({ ...guide, aliases: [] }, {}).page).toContain(encodeURIComponent("换届选举"));
+	});
+
+	it("stand on every guide, and name no bot that is not configured", () => {
+		for (const entry of all.guides) {
+			const html = page(`/guides/${entry.id}/`);
+			const links = assistantLinks(entry, all.district);
+			expect(html).toContain(`href="${links.page}"`);
+			expect(html).toContain(`href="${links.feedback}"`);
+			if (links.bot === undefined) expect(html).not.toContain("https://t.me/");
+			else expect(html).toContain(`href="${links.bot}"`);
+		}
+	});
+
+	it("can be followed by Telegram: no topic id has a character it refuses", () => {
+		for (const { id } of all.guides) expect(id).toMatch(/^[\w-]{1,64}$/);
+	});
+});
+
+describe("preview pictures", () => {
+	it("are drawn for every guide, case and course, as JPEG of 1200 × 630", () => {
+		const names = [
+			...all.guides.map(({ id }) => `guide-${id}`),
+			...all.cases.map(({ slug }) => `case-${slug}`),
+			...all.courses.map(({ slug }) => `course-${slug}`),
+		];
+		for (const name of names) {
+			const bytes = readFileSync(`dist/og/${name}.jpg`);
+			const frame = bytes.indexOf(Buffer.from([0xff, 0xc0]));
+			expect([bytes.readUInt16BE(frame + 7), bytes.readUInt16BE(frame + 5)], name).toEqual([1200, 630]);
 		}
 	});
 });
@@ -71,6 +120,21 @@ describe("case facets", () => {
 			}
 			expect(html).toContain("示例");
 		}
+	});
+});
+
+describe("printed sheets", () => {
+	it("carry title and date of review in their margins, each chapter of a book its own", () => {
+		const heads = readFileSync("dist/print/running-heads.css", "utf8");
+		for (const { id, title } of all.guides) {
+			expect(page(`/guides/${id}/`)).toContain(`data-running-title="${title}"`);
+			expect(page(`/guides/${id}/`)).toMatch(/data-running-foot="核对日期\d{4}年/);
+			expect(heads).toContain(
+				`@page chapter-${id}{@top-right{content:"${title}"}@bottom-left{content:"核对日期`,
+			);
+			expect(page("/print/all/")).toContain(`data-chapter="${id}"`);
+		}
+		expect(page("/print/all/")).toContain('href="/print/running-heads.css"');
 	});
 });
 

@@ -56,6 +56,22 @@ describe("light and dark", () => {
 	});
 });
 
+describe("the first drawing of a page", () => {
+	it("is in the chosen colours before any script file has run", async () => {
+		await site.visit(
+			"/",
+			async (page) => {
+				await page.evaluate(() => localStorage.setItem("theme", "dark"));
+				await page.route("**/*.js", (route) => route.abort());
+				await page.goto(`${site.url}/guides/`, { waitUntil: "commit" });
+				await page.waitForFunction(() => document.body !== null);
+				expect(await page.evaluate(() => document.documentElement.dataset["theme"])).toBe("dark");
+			},
+			DESK,
+		);
+	});
+});
+
 describe("review date", () => {
 	it("uncovers the notice on a page that expired after the site was built", async () => {
 		const [guide] = all.guides;
@@ -116,6 +132,25 @@ describe("case library", () => {
 });
 
 describe("self-assessment", () => {
+	it("keeps its sum in sight on a phone while the last field is filled in, and never over the field", async () => {
+		await site.visit(
+			"/rating/",
+			async (page) => {
+				const last = page.locator("[data-item]").last();
+				await last.focus();
+				await page.keyboard.type("1");
+				const sum = await page.locator(".result").boundingBox();
+				const field = await last.boundingBox();
+				if (sum === null || field === null) throw new Error("not drawn");
+				expect(sum.y).toBeGreaterThanOrEqual(0);
+				expect(sum.y + sum.height).toBeLessThanOrEqual(Math.min(field.y, PHONE.viewport.height));
+				expect(sum.height).toBeLessThanOrEqual(PHONE.viewport.height / 4);
+				expect(await page.locator("[data-total]").textContent()).toBe("1");
+			},
+			PHONE,
+		);
+	});
+
 	it("adds up, names the star, obeys a veto, and flags a number out of range", async () => {
 		await site.visit("/rating/", async (page) => {
 			for (const field of await page.locator("[data-item]").all()) {

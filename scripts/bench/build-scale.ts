@@ -1,0 +1,134 @@
+/**
+ * `npm run bench -- build-scale [n…]`: builds pages and search index of the site with n synthetic cases added, in
+ * a temporary copy, and searches it. Shows whether a page costs the same among 5,000 as among 500. Without numbers
+ * only a small size is built; `npm run bench -- build-scale 500 1000 2000 5000` is the measurement.
+ *
+ * Downloads and preview pictures are left out: both are made before the pages and kept by their content, so only
+ * what changed costs anything.
+ */
+import { execFileSync } from "node:child_process";
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, symlinkSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { SCREEN } from "../../site/search/answer.ts";
+import { writeSyntheticCases } from "./scale/synthetic-cases.ts";
+import { readQueries } from "./search.ts";
+import { serveIndex } from "./search-set/served-index.ts";
+
+const SMALL = [100];
+const COPIED = ["content", "core", "site", "scripts", "astro.config.mjs", "package.json", "tsconfig.json"];
+/** Kept results of the downloads, which pages name with size and checksum. */
+const CACHED = ".cache/downloads";
+/** Builds in the copy and prints what it took: in a process of its own, so that memory is that of one build. */
+const BUILD = `
+	const started = performance.now();
+	const { build } = await import("astro");
+	await build({ logLevel: "error" });
+	console.log(JSON.stringify({ seconds: (performance.now() - started) / 1000, memory: process.resourceUsage().maxRSS }));
+`;
+/** No search may take longer, whatever the size, in ms. */
+const SLOWEST = 1000;
+
+interface ScaleFigures {
+	readonly pages: number;
+	readonly seconds: number;
+	/** Milliseconds a page. */
+	readonly each: number;
+	/** Peak memory in MB. */
+	readonly memory: number;
+	readonly indexMb: number;
+	readonly coldMs: number;
+	readonly medianMs: number;
+	readonly p95Ms: number;
+	readonly slowestMs: number;
+}
+
+function size(folder: string): number {
+	return readdirSync(folder, { recursive: true, withFileTypes: true })
+		.filter((entry) => entry.isFile())
+		.reduce((sum, entry) => sum + statSync(join(entry.parentPath, entry.name)).size, 0);
+}
+
+function copyProject(root: string): void {
+	for (const name of COPIED) cpSync(name, join(root, name), { recursive: true });
+	symlinkSync(resolve("node_modules"), join(root, "node_modules"), "dir");
+	mkdirSync(join(root, ".cache"), { recursive: true });
+	cpSync(CACHED, join(root, CACHED), { recursive: true });
+}
+
+async function searchTimes(
+	dist: string,
+): Promise<Pick<ScaleFigures, "coldMs" | "medianMs" | "p95Ms" | "slowestMs">> {
+	const queries = readQueries().map(({ q }) => q);
+	const served = await serveIndex(dist);
+	const timed = async (query: string): Promise<number> => {
+		const started = performance.now();
+		await served.engine.search({ query, selection: {}, show: { exact: SCREEN, related: 10 } });
+		return performance.now() - started;
+	};
+	const first: number[] = [];
+	for (const query of queries) first.push(await timed(query));
+	const warm: number[] = [];
+	for (const query of queries) warm.push(await timed(query));
+	await served.close();
+	const sorted = warm.toSorted((a, b) => a - b);
+	return {
+		coldMs: first[0] ?? 0,
+		medianMs: sorted[Math.floor(sorted.length / 2)] ?? 0,
+		p95Ms: sorted[Math.floor(sorted.length * 0.95)] ?? 0,
+		slowestMs: Math.max(...first, ...warm),
+	};
+}
+
+async function measure(count: number): Promise<ScaleFigures> {
+	const root = mkdtempSync(join(tmpdir(), "build-scale-"));
+	try {
+		copyProject(root);
+		writeSyntheticCases(join(root, "content/cases"), count);
+		const printed = execFileSync(process.execPath, ["--input-type=module", "--eval", BUILD], {
+			cwd: root,
+			encoding: "utf8",
+			env: { ...process.env, ASTRO_TELEMETRY_DISABLED: "1", NODE_ENV: "production" },
+			stdio: ["ignore", "pipe", "inherit"],
+		});
+		const { seconds, memory } = JSON.parse(printed.trim().split("\n").at(-1) ?? "{}") as {
+			seconds: number;
+			memory: number;
+		};
+		const dist = join(root, "dist");
+		const pages = readdirSync(dist, { recursive: true, encoding: "utf8" }).filter((file) =>
+			file.endsWith(".html"),
+		);
+		return {
+			pages: pages.length,
+			seconds,
+			each: (seconds * 1000) / pages.length,
+			memory: memory / 1024,
+			indexMb: size(join(dist, "pagefind")) / 2 ** 20,
+			...(await searchTimes(dist)),
+		};
+	} finally {
+		rmSync(root, { recursive: true, force: true });
+	}
+}
+
+const sizes = process.argv.slice(2).map(Number).filter(Number.isFinite);
+const results: ScaleFigures[] = [];
+for (const count of sizes.length > 0 ? sizes : SMALL) {
+	const figures = await measure(count);
+	results.push(figures);
+	console.log(`${count} synthetic cases: ${figures.pages} pages in ${figures.seconds.toFixed(1)} s`);
+}
+console.table(
+	results.map((figures) =>
+		Object.fromEntries(Object.entries(figures).map(([name, value]) => [name, Number(value.toFixed(1))])),
+	),
+);
+const [smallest, largest] = [results[0], results.at(-1)];
+const linear = smallest !== undefined && largest !== undefined && largest.each <= smallest.each * 1.2;
+const fast = results.every(({ slowestMs }) => slowestMs <= SLOWEST);
+console.log(
+	`${linear ? "linear" : "NOT linear"}: a page of the largest costs ${((largest?.each ?? 0) / (smallest?.each ?? 1)).toFixed(2)} of one of the smallest`,
+);
+console.log(`${fast ? "no" : "SOME"} search over ${SLOWEST} ms`);
+process.exit(linear && fast ? 0 : 1);
