@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { findPersonalData } from "../survey/personal-data.ts";
 import { QUARTER_PATTERN } from "../survey/quarter.ts";
 import { hasUnsafeCharacter } from "../survey/safe-text.ts";
 
@@ -9,7 +10,7 @@ const text = (most: number) =>
 		.trim()
 		.min(2)
 		.max(most)
-		.refine((value) => !hasUnsafeCharacter(value));
+		.refine((value) => !hasUnsafeCharacter(value) && findPersonalData(value).length === 0);
 /** Where a figure was taken from, e.g. the name of a paper or a system; never a person. */
 const source = text(80);
 

@@ -44,11 +44,15 @@ const PARTS: Readonly<Record<Exclude<keyof Figures, "quarter">, readonly [name: 
 	],
 };
 type Part = keyof typeof PARTS;
-const NAMES = Object.keys(PARTS) as readonly Part[];
+/** Parts of the figures in the order of the form. */
+export const FIGURE_PARTS = Object.keys(PARTS) as readonly Part[];
+
+/** 目标责任书, 发展党员 and so on. */
+export const partName = (part: Part) => PARTS[part][0].split("：")[0] ?? part;
 
 /** A form in YAML: what is known already is filled in, the rest stands there as an example behind #. */
 export function figuresForm(quarter: string, current: Figures | null): string {
-	const parts = NAMES.map((part) => {
+	const parts = FIGURE_PARTS.map((part) => {
 		const [name, example] = PARTS[part];
 		const value = current?.[part];
 		const body =
@@ -63,9 +67,7 @@ export function figuresForm(quarter: string, current: Figures | null): string {
 /** What was entered, one line each. */
 export function figuresSummary(figures: Figures): readonly string[] {
 	const { responsibility, development, stars, awards, subsidies, trainings } = figures;
-	const missing = NAMES.filter((part) => figures[part] === undefined).map(
-		(part) => PARTS[part][0].split("：")[0],
-	);
+	const missing = FIGURE_PARTS.filter((part) => figures[part] === undefined).map(partName);
 	const participants = (trainings ?? []).reduce((sum, one) => sum + one.participants, 0);
 	return [
 		`${figures.quarter} 录入数据`,

@@ -22,6 +22,8 @@ const PLACES_SHOWN = 5;
 /** Prints what a dry run found: every error, remarks gathered by kind, and what would happen. */
 export function printDryRun(rows: readonly JudgedRow[], json: boolean, office: Office, io: LedgerIo): void {
 	const remarks = new Map<string, string[]>();
+	/** File → places whose counts an export has hidden: said once, not cell by cell. */
+	const hidden = new Map<string, string[]>();
 	for (const row of rows) {
 		const { file, place, problems, warnings } = row;
 		const errors = codesBesides(problems, row.errors);
@@ -39,22 +41,36 @@ export function printDryRun(rows: readonly JudgedRow[], json: boolean, office: O
 			);
 			continue;
 		}
-		for (const message of messagesOf(row, office)) io.print(`✗ ${file} ${place}：${message}`);
+		const shown = problems.filter(({ code }) => !isHidden(code));
+		if (shown.length < problems.length) hidden.set(file, [...(hidden.get(file) ?? []), place]);
+		for (const message of messagesOf(row, office, shown)) io.print(`✗ ${file} ${place}：${message}`);
 		for (const code of codesBesides(problems, warnings))
 			remarks.set(code, [...(remarks.get(code) ?? []), place]);
 	}
 	if (json) return;
-	for (const [code, places] of [...remarks].sort(([a], [b]) => a.localeCompare(b))) {
-		const shown = places.slice(0, PLACES_SHOWN).join("、");
-		const more = places.length > PLACES_SHOWN ? `等${places.length}处` : "";
-		io.print(`· ${code}（${shown}${more}）：${messageOf(code, office.survey)}`);
-	}
+	for (const [file, places] of hidden)
+		io.print(`✗ ${file} ${placesOf(places)}${office.spreadsheet.messages["hidden"] ?? ""}`);
+	for (const [code, places] of [...remarks].sort(([a], [b]) => a.localeCompare(b)))
+		io.print(`· ${code}（${placesOf(places)}）：${messageOf(code, office.survey)}`);
 	io.explain(summary(rows));
 }
 
-function messagesOf({ problems, errors }: JudgedRow, office: Office): readonly string[] {
+const isHidden = (code: string) => code.startsWith("cell:hidden:");
+
+/** The first few places, and how many there are. */
+function placesOf(places: readonly string[]): string {
+	const shown = places.slice(0, PLACES_SHOWN).join("、");
+	return places.length > PLACES_SHOWN ? `${shown}等${places.length}处` : shown;
+}
+
+/** @param shown problems told one by one; the rest is only kept from being explained a second time. */
+function messagesOf(
+	{ problems, errors }: JudgedRow,
+	office: Office,
+	shown: JudgedRow["problems"] = problems,
+): readonly string[] {
 	return [
-		...problems.map(({ message }) => message),
+		...shown.map(({ message }) => message),
 		...codesBesides(problems, errors).map((code) => errorText(code, office)),
 	];
 }

@@ -12,6 +12,7 @@ export const COMMANDS: readonly LedgerEntry[] = [
 	{ name: "export", load: async () => (await import("./export.ts")).exportRows },
 	{ name: "list", load: async () => (await import("./list.ts")).list },
 	{ name: "verify", load: async () => (await import("./verify.ts")).verify },
+	{ name: "verify-listed", load: async () => (await import("./verify-listed.ts")).verifyListed },
 	{ name: "return", load: async () => (await import("./return.ts")).giveBack },
 	{ name: "resolve", load: async () => (await import("./resolve.ts")).resolve },
 	{ name: "stale", load: async () => (await import("./stale.ts")).stale },

@@ -3,6 +3,7 @@ import { FORMATION_MODES, ORG_KIND_VALUES, STATES } from "../../core/survey/fiel
 import { QUARTER_PATTERN, quarterOfInstant } from "../../core/survey/quarter.ts";
 import { UsageError } from "./command.ts";
 import type { Office } from "./office.ts";
+import { stateLabel } from "./words.ts";
 
 /** Options that select rows, the same for every command that lists or exports. */
 export const SELECTION = {
@@ -71,6 +72,9 @@ function choiceOf(
 }
 
 function stateOf(given: string | undefined): string | undefined {
-	if (given === undefined || (STATES as readonly string[]).includes(given)) return given;
-	throw new UsageError(`没有状态“${given}”。可用的有：${STATES.join("、")}。`);
+	if (given === undefined) return undefined;
+	const state = STATES.find((one) => one === given.trim() || stateLabel(one) === given.trim());
+	if (state !== undefined) return state;
+	const all = STATES.map((one) => `${stateLabel(one)}（${one}）`).join("、");
+	throw new UsageError(`没有状态“${given}”。可用的有：${all}。`);
 }

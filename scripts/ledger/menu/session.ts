@@ -43,16 +43,17 @@ export async function runCommand(
 	return code;
 }
 
-/** Shows lines a page at a time. */
-export async function showPages(ask: Ask, lines: readonly string[]): Promise<void> {
+/** Shows lines a page at a time. @returns whether the person saw them all. */
+export async function showPages(ask: Ask, lines: readonly string[]): Promise<boolean> {
 	for (let from = 0; from < lines.length; from += PAGE_LINES) {
 		ask.say(lines.slice(from, from + PAGE_LINES).join("\n"));
 		const left = lines.length - from - PAGE_LINES;
-		if (left <= 0) return;
+		if (left <= 0) return true;
 		const more = await ask.choose(`还有${left}行`, [
 			{ value: true, label: "下一页" },
 			{ value: false, label: "不看了" },
 		]);
-		if (!more) return;
+		if (!more) return false;
 	}
+	return true;
 }

@@ -3,7 +3,6 @@ import { audit } from "../audit.ts";
 import type { LedgerCommand } from "../command.ts";
 import { doctor } from "../doctor.ts";
 import { exportRows } from "../export.ts";
-import { figures } from "../figures.ts";
 import { importFiles } from "../import.ts";
 import { list } from "../list.ts";
 import { measures } from "../measures.ts";
@@ -13,8 +12,10 @@ import { stats } from "../stats.ts";
 import { targets } from "../targets.ts";
 import { transitions } from "../transitions.ts";
 import { unsurveyed } from "../unsurveyed.ts";
-import type { Choice } from "./ask.ts";
+import { chooseStreet } from "./choose-street.ts";
+import { enterFigures } from "./enter-figures.ts";
 import { reviewQueue } from "./review.ts";
+import { reviewListed } from "./review-listed.ts";
 import { runCommand, type Session } from "./session.ts";
 
 /** One entry of the menu. */
@@ -34,6 +35,7 @@ const shows = (command: LedgerCommand, label: string, hint: string): Task => ({
 /** Every task of the menu, the daily ones first. */
 export const TASKS: readonly Task[] = [
 	{ label: "核实填报", hint: "逐份查看，核实或退回", run: reviewQueue },
+	{ label: "成批核实", hint: "看完一个街道的清单，一次核实没有提示的", run: reviewListed },
 	shows(list, "看台账", "本季度全部填报"),
 	withStreet(stale, "待更新", "还没有核实数据的单位，按街道"),
 	withStreet(unsurveyed, "未排查", "名册里在营、还没有核实的单位"),
@@ -56,7 +58,7 @@ export const TASKS: readonly Task[] = [
 		hint: "登记机关的名单，先试读",
 		run: (session) => importWith(session, register, ["import"]),
 	},
-	shows(figures, "录入数据", "培训、星级、发展党员等已录入的数据"),
+	{ label: "录入数据", hint: "培训、星级、发展党员等，写明来源", run: enterFigures },
 	{
 		label: "检查台账",
 		hint: "文件和审计链是否完好",
@@ -72,13 +74,7 @@ function withStreet(command: LedgerCommand, label: string, hint: string): Task {
 		label,
 		hint,
 		run: async (session) => {
-			const { ask, office, quarter } = session;
-			const choices: Choice<string | null>[] = [
-				{ value: null, label: "全区" },
-				...office.district.streets.map(({ code, name }) => ({ value: code, label: name })),
-			];
-			const street = await ask.choose("哪个街道？", choices);
-			const args = ["--quarter", quarter, ...(street === null ? [] : ["--street", street])];
+			const args = ["--quarter", session.quarter, ...(await chooseStreet(session))];
 			await runCommand(session, command, args);
 		},
 	};

@@ -2,12 +2,18 @@ import { existsSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { Readable } from "node:stream";
 import { expect, test } from "vitest";
+import { readFigures } from "../../../bot/stores/figures/figures-store.ts";
 import { openForReading, openSubmissionStore } from "../../../bot/stores/submissions/open.ts";
+import { quarterOfInstant } from "../../../core/survey/quarter.ts";
 import { type Ask, Cancelled } from "../../../scripts/ledger/menu/ask.ts";
 import { runMenu } from "../../../scripts/ledger/menu/menu.ts";
+import { orgCode } from "../../bot/stores/crash-samples.ts";
 import { dataDir } from "../../bot/stores/data-dir.ts";
 import { ORGANISED, UNORGANISED, without } from "../../core/survey/samples.ts";
 import { HEADINGS, ROW, xlsx } from "../spreadsheet/files.ts";
+
+/** The quarter that runs: the menu offers it first. */
+const QUARTER = quarterOfInstant(new Date().toISOString());
 
 /** A person who answers in this order: a label or its beginning for a list, a text, true or false; null presses Esc. */
 function person(...answers: readonly (string | boolean | null)[]) {
@@ -118,4 +124,80 @@ test("import is tried first and written after a yes; Esc goes back one level; ex
 	expect(await quarters()).toEqual(["2026-Q3"]);
 	expect(existsSync(out)).toBe(true);
 	expect((await run(data, null)).code).toBe(0);
+});
+
+test("figures are entered with their source, shown before they are written, and training is added and dropped", async () => {
+	const dir = dataDir();
+	const { said, left } = await run(
+		dir,
+		"甲",
+		"2026",
+		"录入数据",
+		"发展党员",
+		"一百二十",
+		"120",
+		"2026-09-31日",
+		"2026-09-30",
+		"张三是党员",
+		"发展党员工作台账",
+		false,
+		"发展党员",
+		"121",
+		"2026-09-30",
+		"发展党员工作台账",
+		true,
+		"培训：加一次",
+		"2026-09-18",
+		"党务干部培训",
+		"请进来",
+		"40",
+		"0.5",
+		"培训签到表",
+		true,
+		"培训：删去一次",
+		"2026-09-18",
+		true,
+		"星级创评",
+		"2",
+		"8",
+		"0",
+		"0",
+		"0",
+		"星级评定通报",
+		true,
+		"返回",
+		"退出",
+	);
+	expect(left).toEqual([]);
+	expect(said).toContain("写一个整数，没有就写0。");
+	expect(said).toContain("没有写入。");
+	const figures = await readFigures(dir, QUARTER);
+	expect(figures?.development).toEqual({
+		districtTotal: 121,
+		asOf: "2026-09-30",
+		source: "发展党员工作台账",
+	});
+	expect(figures?.stars?.map(({ organisations }) => organisations)).toEqual([2, 8, 0, 0, 0]);
+	expect(figures?.trainings).toBeUndefined();
+	expect(said).toContain("培训：1次，40人次");
+	const { audit } = openForReading(dir);
+	expect((await audit.lines()).filter(({ text }) => text.includes("figures-entered"))).toHaveLength(4);
+});
+
+test("a street's queue is verified together only after its last page was shown and confirmed", async () => {
+	const dir = dataDir();
+	const { submissions } = await openSubmissionStore(dir, { trashDays: 30 });
+	for (let n = 0; n < 23; n++) {
+		const submissionId = `01K000000000000000000000${String(n).padStart(2, "0")}`;
+		await submissions.submit({ ...ORGANISED, submissionId, orgCode: orgCode(n), partyOrgId: `PO-A${n}` });
+	}
+	const verified = async () =>
+		(await submissions.rows("2026-Q3")).filter(({ head }) => head?.state === "verified").length;
+	const stopped = await run(dir, "甲", "2026年第三季度", "成批核实", "云溪街道", "不看了", "退出");
+	expect(stopped.said).toContain("没有看完清单，没有核实");
+	await run(dir, "甲", "2026年第三季度", "成批核实", "云溪街道", "下一页", false, "退出");
+	expect(await verified()).toBe(0);
+	const { said } = await run(dir, "甲", "2026年第三季度", "成批核实", "云溪街道", "下一页", true, "退出");
+	expect(said).toContain("已核实23份");
+	expect(await verified()).toBe(23);
 });
