@@ -10,12 +10,13 @@ import { type ContentProblem, printProblem } from "../core/content/problem.ts";
 import { refusalsFile } from "../core/content/refusal-words.ts";
 import { formationFile, outcomesFile, ratingFile } from "../core/content/rules.ts";
 import { surveyFile } from "../core/content/survey-wording.ts";
-import { topicsFile } from "../core/content/topics.ts";
+import { askedFile, topicsFile } from "../core/content/topics.ts";
 import { assistantFile } from "../core/content/wording.ts";
 import { splitPassages } from "./content/passages.ts";
 import { ContentReader } from "./content/reader.ts";
 import { checkReferences } from "./content/references.ts";
 import { checkTable } from "./content/table.ts";
+import { topicWeights } from "./content/topic-weights.ts";
 
 /** Content that cannot be published: carries every problem found, not only the first. */
 export class ContentError extends Error {
@@ -46,6 +47,7 @@ export function loadKnowledge(root = "content"): Knowledge {
 	const wording = reader.yaml(assistantFile, "office/assistant.yaml");
 	const survey = reader.yaml(surveyFile, "office/survey.yaml");
 	const topics = reader.yaml(topicsFile, "office/topics.yaml");
+	const asked = reader.yaml(askedFile, "office/asked.yaml");
 	const refusals = reader.yaml(refusalsFile, "office/refusals.yaml");
 	const bot = reader.yaml(botFile, "office/bot.yaml");
 	if (
@@ -58,6 +60,7 @@ export function loadKnowledge(root = "content"): Knowledge {
 		!wording ||
 		!survey ||
 		!topics ||
+		!asked ||
 		!refusals ||
 		!bot
 	) {
@@ -89,6 +92,7 @@ export function loadKnowledge(root = "content"): Knowledge {
 		wording: wording.data,
 		survey: survey.data,
 		topics: topics.data.topics,
+		topicWeights: topicWeights(guides, asked.data.asked),
 		refusalWords: refusals.data.words,
 		bot: bot.data,
 		passages: [

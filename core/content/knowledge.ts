@@ -65,6 +65,8 @@ export interface Knowledge {
 	readonly bot: import("./bot-wording.ts").BotWording;
 	/** How questions are recognised (`content/office/topics.yaml`). */
 	readonly topics: readonly Topic[];
+	/** Weights learnt from aliases and `content/office/asked.yaml`: which guide a text asks for. */
+	readonly topicWeights: import("../assistant/retrieve/topic-model.ts").TopicWeights;
 	/** Words of questions that are refused (`content/office/refusals.yaml`). */
 	readonly refusalWords: RefusalWords;
 	/** Body passages; loaded on demand in the browser, so possibly empty. */

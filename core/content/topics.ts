@@ -28,3 +28,24 @@ export type Topic = z.infer<typeof topic>;
 
 /** `office/topics.yaml`. */
 export const topicsFile = z.strictObject({ asOf: isoDate, topics: z.array(topic).min(1) });
+
+/** `office/asked.yaml`: questions as people put them, by the guide that answers them. */
+export const askedFile = z.strictObject({
+	asOf: isoDate,
+	asked: z.record(slug, z.array(line(2, 200)).min(1)).superRefine((asked, context) => {
+		const seen = new Map<string, string>();
+		for (const [id, questions] of Object.entries(asked)) {
+			for (const question of questions) {
+				const other = seen.get(question);
+				if (other !== undefined) {
+					context.addIssue({
+						code: "custom",
+						path: [id],
+						message: `“${question}”在 ${other} 下面也有，一句话只放在一个主题下`,
+					});
+				}
+				seen.set(question, id);
+			}
+		}
+	}),
+});

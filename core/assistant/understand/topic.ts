@@ -1,21 +1,32 @@
 import type { Knowledge } from "../../content/knowledge.ts";
-import { buildTopicIndex, type TopicIndex } from "../retrieve/topic-index.ts";
+import { type TopicModel, topicModel } from "../retrieve/topic-model.ts";
 import { type CompiledSignals, compileSignals, scoreSignals } from "./signals.ts";
 
 /** The best topic for a text. */
 export interface TopicGuess {
 	readonly id: string;
-	/** Weight of its signs, comparable with the weights in `topics.yaml`; 0 when only retrieval found it. */
+	/** Weight of its signs, comparable with the weights in `topics.yaml`; 0 when only the model found it. */
 	readonly signals: number;
-	/** Signs and retrieval together. */
+	/** How likely it is to the model, 0–1. */
+	readonly likely: number;
+	/** Both together. */
 	readonly score: number;
 	/** 0–1. */
 	readonly confidence: number;
 }
 
+/** Topics, best first, and how likely it is that none of them is asked for. */
+export interface Guesses {
+	readonly topics: readonly TopicGuess[];
+	/** The text is somebody else's business, 0–1. */
+	readonly elsewhere: number;
+	/** The text asks for a form of organisation, 0–1. */
+	readonly formation: number;
+}
+
 interface Prepared {
 	readonly signals: CompiledSignals;
-	readonly index: TopicIndex;
+	readonly model: TopicModel;
 	readonly intents: ReadonlyMap<string, Knowledge["topics"][number]["intent"]>;
 }
 
@@ -23,37 +34,46 @@ interface Prepared {
 const cache = new WeakMap<object, Prepared>();
 
 /** Compiled signals and index of a Knowledge value. */
-export function prepareTopics(knowledge: Pick<Knowledge, "topics" | "guides">): Prepared {
+export function prepareTopics(knowledge: Pick<Knowledge, "topics" | "guides" | "topicWeights">): Prepared {
 	const known = cache.get(knowledge);
 	if (known) return known;
 	const prepared: Prepared = {
 		signals: compileSignals(knowledge.topics),
-		index: buildTopicIndex(knowledge),
-		intents: new Map(knowledge.topics.map((topic) => [topic.id, topic.intent])),
+		model: topicModel(knowledge.topicWeights),
+		intents: new Map([
+			...knowledge.guides.map((guide) => [guide.id, guide.intent] as const),
+			...knowledge.topics.map((topic) => [topic.id, topic.intent] as const),
+		]),
 	};
 	cache.set(knowledge, prepared);
 	return prepared;
 }
 
-/** Share of the score that comes from retrieval when it fits perfectly. */
-const RETRIEVAL = 4;
+/** Score of a guide that the model is certain of: two strong signs outweigh it, one does not. */
+const LEARNT = 12;
+/** Long texts spread the probability; what counts is the order. */
+const SHARPER = 2;
+/** What belongs elsewhere and what the table decides are guides to the model. */
+const NO_GUIDE = ["off-topic", "formation"] as const;
 
-/** Topics by signs and retrieval, best first. */
-export function guessTopics(prepared: Prepared, text: string): TopicGuess[] {
+/** Topics by signs and by what was learnt from ways of asking, best first. */
+export function guessTopics(prepared: Prepared, text: string): Guesses {
 	const signals = scoreSignals(prepared.signals, text);
-	// Where the signs leave no doubt, retrieval could not change the order.
-	const [first = 0, second = 0] = [...signals.values()].sort((a, b) => b - a);
-	const certain = first >= 6 && first - second > RETRIEVAL;
-	const found = certain
-		? new Map<string, number>()
-		: new Map(prepared.index.search(text).map(({ id, score }) => [id, score]));
-	const ids = new Set([...signals.keys(), ...found.keys()]);
-	return [...ids]
+	const likely = prepared.model.likely(text);
+	const ids = new Set([...signals.keys(), ...likely.keys()]);
+	const [elsewhere, formation] = NO_GUIDE.map((id) => {
+		ids.delete(id);
+		return likely.get(id) ?? 0;
+	}) as [number, number];
+	let total = 0;
+	for (const id of ids) total += (likely.get(id) ?? 0) ** SHARPER;
+	const topics = [...ids]
 		.map((id) => {
 			const sign = signals.get(id) ?? 0;
-			const retrieved = found.get(id) ?? 0;
-			const score = sign + RETRIEVAL * retrieved;
-			return { id, signals: sign, score, confidence: Math.min(1, score / 8) };
+			const probability = likely.get(id) ?? 0;
+			const score = sign + (LEARNT * probability ** SHARPER) / Math.max(total, 1e-9);
+			return { id, signals: sign, likely: probability, score, confidence: Math.min(1, score / 8) };
 		})
 		.sort((a, b) => b.score - a.score);
+	return { topics, elsewhere, formation };
 }

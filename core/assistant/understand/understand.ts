@@ -37,7 +37,7 @@ const LONGEST = 2_000;
 /** Reads a text without any model: refusals, slots of the decision table, or a topic. */
 export function understand(
 	text: string,
-	knowledge: Pick<Knowledge, "topics" | "guides" | "refusalWords">,
+	knowledge: Pick<Knowledge, "topics" | "guides" | "topicWeights" | "refusalWords">,
 	context: ReadingContext = NO_CONTEXT,
 ): Understanding {
 	const readableText = readable(text.slice(0, LONGEST));
@@ -50,7 +50,7 @@ export function understand(
 		const change = readChange(readableText, context.profile);
 		return formation(change ? { ...facts, slots: { ...facts.slots, ...change } } : facts);
 	}
-	const topics = guessTopics(prepareTopics(knowledge), readableText);
+	const { topics, elsewhere, formation: asksForm } = guessTopics(prepareTopics(knowledge), readableText);
 	const best = topics.find((guess) => !isOnlyCircumstance(guess.id, readableText, facts)) ?? null;
 
 	if (context.pending !== null && (best === null || best.signals < 4)) {
