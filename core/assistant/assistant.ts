@@ -137,6 +137,7 @@ export function answerUnderstanding(
 		topic,
 		intent,
 		unsure: understanding.confidence < SURE,
+		...(understanding.term === undefined ? {} : { term: understanding.term }),
 	});
 }
 

@@ -29,7 +29,12 @@ export function topicAnswer(
 	knowledge: Knowledge,
 	conversation: Conversation,
 	surroundings: Surroundings,
-	asked: { readonly topic: string; readonly intent: Intent; readonly unsure: boolean },
+	asked: {
+		readonly topic: string;
+		readonly intent: Intent;
+		readonly unsure: boolean;
+		readonly term?: string;
+	},
 ): Answered {
 	const { guides, outcomes } = lookup(knowledge);
 	const guide = guides.get(asked.topic);
@@ -89,12 +94,18 @@ export function topicAnswer(
 		profile: conversation.profile,
 		headline: asked.unsure
 			? `${sentence(knowledge, "closest")}${guide.title}。${guide.answer}`
-			: guide.answer,
+			: `${meaningOf(knowledge, asked.term)}${guide.answer}`,
 		sections,
 		suggestions: guide.related.flatMap((id) => guides.get(id)?.aliases[0] ?? []).slice(0, 3),
 		url: `/guides/${guide.id}/`,
 	});
 	return { reply, conversation: next };
+}
+
+/** What a term of the glossary means, as a sentence before the answer. */
+function meaningOf(knowledge: Knowledge, id: string | undefined): string {
+	const term = knowledge.glossary.terms.find((one) => one.id === id);
+	return term === undefined || term.meaning === "" ? "" : `${term.term}：${term.meaning}`;
 }
 
 function whySection(knowledge: Knowledge, guide: GuideEntry, surroundings: Surroundings): Section {

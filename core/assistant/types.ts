@@ -180,6 +180,8 @@ export interface Understanding {
 	readonly mentionsMembers: boolean;
 	/** 0–1, how well the topic fits; below the threshold the reader says so honestly. */
 	readonly confidence: number;
+	/** Term id of the glossary when its meaning is asked for. */
+	readonly term?: string;
 }
 
 /** Effects a shell carries out in order, before the replies are sent. */

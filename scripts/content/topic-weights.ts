@@ -21,7 +21,9 @@ export function topicWeights(
 			.flatMap(({ id, data }) => [data.title, ...data.aliases].map((text) => ({ text, id }))),
 		...Object.entries(asked).flatMap(([id, questions]) => questions.map((text) => ({ text, id }))),
 	].map(({ text, id }) => ({ text: readable(text), id }));
-	const hash = createHash("sha256").update(JSON.stringify([TRAINING, examples])).digest("hex");
+	const hash = createHash("sha256")
+		.update(JSON.stringify([TRAINING, examples]))
+		.digest("hex");
 	const file = join(CACHE, `${hash.slice(0, 16)}.json`);
 	try {
 		return JSON.parse(readFileSync(file, "utf8")) as TopicWeights;

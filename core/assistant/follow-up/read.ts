@@ -16,6 +16,9 @@ const NOT_UNDERSTOOD = 0.2;
 /** A topic with less confidence is a guess, which what was said before may better. */
 const GUESS = 0.5;
 
+/** Signs of a question. */
+const ASKS = /怎么|如何|咋|怎样|谁|哪|多久|多长|什么|啥|几|多少|能不能|要不要|吗|呢|可以|材料|流程/;
+
 /**
  * Reads a text within its conversation: first what changes known facts, then the text
  * by itself, then, when that leads nowhere, the text as a continuation of what was said.
@@ -46,6 +49,9 @@ export function readInConversation(
 		readCorrection(readableText, profile);
 	if (said) return formation(said.slots, said.approximate);
 	if (asksWhy(readableText) && context.pending === null) return formation({});
+	// 组织关系都不在这里: told, not asked, it is about what was said before, whatever guide it resembles.
+	const told = ASKS.test(readableText) ? null : readStatement(readableText, profile);
+	if (told) return formation(told.slots, told.approximate);
 	// Changes of known facts have been looked for: the text is now read by itself.
 	const own = preferCounts(understand(text, knowledge, { ...context, profile: {} }));
 	const isGuess = own.topic === "off-topic" || (own.topic !== null && own.confidence < GUESS);

@@ -29,7 +29,10 @@ export function trainTopics(examples: readonly AskedExample[]): TopicWeights {
 	const cut = examples.map(({ text }) => pieces(text));
 	const seen = new Map<string, number>();
 	for (const piece of cut.flat()) seen.set(piece, (seen.get(piece) ?? 0) + 1);
-	const vocabulary = [...seen].filter(([, times]) => times >= TRAINING.seen).map(([piece]) => piece).sort();
+	const vocabulary = [...seen]
+		.filter(([, times]) => times >= TRAINING.seen)
+		.map(([piece]) => piece)
+		.sort();
 	const places = new Map(vocabulary.map((piece, place) => [piece, place]));
 	const rows = cut.map((found) => ({
 		places: found.flatMap((piece) => places.get(piece) ?? []),

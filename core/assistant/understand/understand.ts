@@ -2,6 +2,7 @@ import type { Knowledge } from "../../content/knowledge.ts";
 import type { AskableSlot, Profile } from "../../formation/profile.ts";
 import type { Understanding } from "../types.ts";
 import { asksForForm, DOMAIN, ELSEWHERE } from "./asking.ts";
+import { type Definition, readDefinition } from "./definition.ts";
 import { type Facts, readFacts } from "./facts.ts";
 import { readBareAnswer } from "./pending.ts";
 import { readRefusal } from "./refusals/refusals.ts";
@@ -31,18 +32,29 @@ const CERTAIN = 12;
 /** Questions on the survey form name members too. */
 const SURVEY_FORM = /排查|摸底|摸排|五清|填报|采集|登记|台账|统计/;
 
+/** From this weight on a text asks for a form, whatever it resembles. */
+const MEANT = 9;
+/** Weight of a text that asks for a form and counts nobody. */
+const ASKED = 3.5;
+/** A guide as likely as this is what is asked for; nearly, and certainly. */
+const LIKELY = 0.5;
+const NEARLY = 0.4;
+const CERTAINLY = 0.75;
+
 /** Longest text that is read; the rest of a longer one is ignored. */
 const LONGEST = 2_000;
 
 /** Reads a text without any model: refusals, slots of the decision table, or a topic. */
 export function understand(
 	text: string,
-	knowledge: Pick<Knowledge, "topics" | "guides" | "topicWeights" | "refusalWords">,
+	knowledge: Pick<Knowledge, "topics" | "guides" | "topicWeights" | "refusalWords" | "glossary">,
 	context: ReadingContext = NO_CONTEXT,
 ): Understanding {
 	const readableText = readable(text.slice(0, LONGEST));
 	const refusal = readRefusal(readableText, knowledge.refusalWords);
 	if (refusal) return outside(refusal, 1);
+	const definition = readDefinition(readableText, knowledge.glossary);
+	if (definition) return explains(definition, knowledge);
 	const facts = readFacts(readableText, context.pending === "support");
 	const stated = formationWeight(readableText, facts);
 	// Members counted and the form asked for: no topic outweighs that, so none is looked for.
@@ -62,8 +74,9 @@ export function understand(
 	}
 	const change = readChange(readableText, context.profile);
 	if (change) return formation({ ...facts, slots: { ...facts.slots, ...change } });
-	if (stated > 0 && stated >= (best?.signals ?? 0)) return formation(facts);
-	if (best === null || !isOurs(readableText, best)) {
+	if (stated > 0 && stated >= (best?.signals ?? 0) && !outweighs(best, asksForm, stated))
+		return formation(facts);
+	if (best === null || !isOurs(readableText, best, elsewhere)) {
 		const continues = context.pending !== null || Object.keys(context.profile).length > 0;
 		if (
 			stated > 0 ||
@@ -88,6 +101,11 @@ export function understand(
 
 function outside(topic: string | null, confidence: number): Understanding {
 	return { intent: "out-of-scope", topic, slots: {}, approximate: [], mentionsMembers: false, confidence };
+}
+
+function explains({ term, guide }: Definition, knowledge: Parameters<typeof understand>[1]): Understanding {
+	const intent = prepareTopics(knowledge).intents.get(guide) ?? "procedure";
+	return { intent, topic: guide, term, slots: {}, approximate: [], mentionsMembers: false, confidence: 1 };
 }
 
 function formation(facts: Facts): Understanding {
@@ -144,9 +162,17 @@ function isOnlyCircumstance(topic: string, text: string, facts: Facts): boolean 
 	);
 }
 
+/** A question learnt to be about one guide, although it could also be read as asking for a form. */
+function outweighs(best: TopicGuess | null, asksForm: number, stated: number): boolean {
+	if (best === null || stated >= MEANT || best.likely <= 2 * asksForm) return false;
+	// Where members are counted it takes more.
+	return best.likely >= (stated > ASKED ? CERTAINLY : NEARLY);
+}
+
 /** Whether a text belongs here although its best topic may be a chance hit. */
-function isOurs(text: string, best: TopicGuess): boolean {
+function isOurs(text: string, best: TopicGuess, elsewhere: number): boolean {
 	if (ELSEWHERE.test(text) && !/党|支部|书记/.test(text)) return false;
+	if (best.likely >= LIKELY && best.likely > elsewhere) return true;
 	if (best.signals >= 4) return true;
 	return (DOMAIN.test(text) && best.confidence >= CONFIDENT) || best.signals >= 3;
 }
