@@ -5,7 +5,7 @@ const ONLY_ONE =
 const NONE_NOW =
 	/党员[^,。]{0,8}(?:走|离|调|退|辞|跑)[^,。]{0,4},(?:现在|如今|目前|公司|店里)*(?:就)?(?:一个(?:也|都))?(?:没有了?|没了|空了)(?=$|[,。])/;
 const NOBODY_IS =
-	/(?:都|全|清一色|全部|均)(?:是|为)?(?:非党员|(?:普通)?群众)(?=$|[,。的])|没(?:有)?(?:人)?(?:一个)?入(?:了|过)?党(?:的)?(?=$|[,。])|无人入党/;
+	/党员(?:数)?(?:现在|已经?|全)*(?:清零|归零|空了)|支部.{0,10}(?:人|党员)(?:都|全)(?:走光|走完|没)了|(?:都|全|清一色|全部|均)(?:是|为)?(?:非党员|(?:普通)?群众)(?=$|[,。的])|没(?:有)?(?:人)?(?:一个)?入(?:了|过)?党(?:的)?(?=$|[,。])|无人入党/;
 
 /** What the text says is not there. */
 export interface Absences {
@@ -60,6 +60,7 @@ export function absences(text: string): Absences {
 				if (isDenied(clause, match.index)) continue;
 				if (pattern === NOT_ONE && !isAboutMembers(text, offset, match[0])) continue;
 				// 一名党员都没有转关系: about relations, not about members.
+				if (/关系[^,。]*$/.test(clause.slice(0, match.index)) && pattern === NOT_ONE) continue;
 				if (/^[^,。]{0,8}(?:关系|转)/.test(clause.slice(match.index + match[0].length))) continue;
 				if (other) {
 					found.other = true;

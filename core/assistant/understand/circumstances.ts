@@ -3,7 +3,7 @@ import type { Mention, Role } from "./mentions.ts";
 
 /** 两名调走, 一名退休转回居住地, 3名把关系转走了: what those counted did. */
 const LEFT_AFTER =
-	/^(?:名|个|位|人)?(?:正式|预备)?(?:的)?(?:党员|同志)?(?:都|已经?|又|陆续|先后|被|要|快)?(?:(?:把|将)?(?:组织)?关系(?:都|已经)?(?:转走|转出|迁走)|离职|调走|调离|调出|走了|走人|转走|辞职|退休(?!返聘|的?(?:老|职工|党员|干部))|退了|跳槽|搬走|离开)(?!了?[\d一二两三四五六七八九十几俩仨])/;
+	/^(?:名|个|位|人)?(?:正式|预备)?(?:的)?(?:党员|同志)?(?:都|已经?|又|陆续|先后|被|要|快)?(?:(?:把|将)?(?:组织)?关系(?:都|已经)?(?:转走|转出|迁走)|离职|调走|调离|调出|走了|走人|转走|辞职|退休(?!返聘|的?(?:老|职工|党员|干部))|退了|跳槽|搬走|离开|去世|病故|牺牲|刚?被?开除|被?除名|退党|脱党)(?!了?[\d一二两三四五六七八九十几俩仨])/;
 
 function textAfter(tokens: readonly Token[], index: number): string {
 	return tokens
@@ -40,7 +40,7 @@ export function circumstances(
 		if (token.kind === "firms") {
 			if (tokens[at - 1]?.kind === "number") firms ??= tokens[at - 1]?.low ?? null;
 		} else if (token.kind === "among" && distance < 6 && /中|里/.test(token.text)) part ??= "among";
-		else if (token.kind === "besides" && distance < 6) part ??= "besides";
+		else if (token.kind === "besides" && distance < 6 && at < from) part ??= "besides";
 		else if ((token.kind === "including" || token.kind === "except") && distance < 4)
 			without ??= token.text.startsWith("不") ? "besides" : "among";
 		else if (token.kind === "total") total = total || distance < 6;

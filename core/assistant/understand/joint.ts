@@ -61,7 +61,7 @@ export function jointFull(
 	const each = mine.find((m) => m.each && m.firms !== null);
 	if (each && each.low === each.high) return each.low * (each.firms ?? 1) + sum;
 	if (own === null) return null;
-	if (others.length > 0) return own + sum;
+	if (others.length > 0 || counts.some((m) => m.scope === "other" && m.time === "now")) return own + sum;
 	if (none.other || (context.existing === "joint" && (none.othersGone || OTHERS_GONE.test(context.text))))
 		return own;
 	return null;

@@ -30,7 +30,7 @@ export function memberCounts(all: readonly Mention[], context: CountContext): Me
 		const role = roleIn(mention, all, context);
 		if (role === null) return [];
 		// 除了我还有两名, 我和另外三个: the speaker comes on top.
-		const me = PLUS_ME.test(text.slice(Math.max(0, mention.start - 14), mention.start)) ? 1 : 0;
+		const me = isWithoutSpeaker(mention, text) ? 1 : 0;
 		// 加上刚转来的2名: they are here now.
 		const time = mention.part === "besides" && mention.time !== "left" ? "now" : mention.time;
 		const scope = mention.each && mention.part === "besides" ? "other" : mention.scope;
@@ -40,7 +40,7 @@ export function memberCounts(all: readonly Mention[], context: CountContext): Me
 		const each = mention.each || /都(?:是|有|只有)?$/.test(text.slice(0, mention.start));
 		if (
 			mention.total &&
-			mention.scope === "other" &&
+			(mention.scope === "other" || NEAR_US.test(text.slice(0, mention.start))) &&
 			WE_AND_OTHERS.test(text.slice(Math.max(0, mention.start - 16), mention.start))
 		)
 			return [{ ...mention, role, time, scope: "all" as const, ours: false }];
@@ -55,6 +55,22 @@ export function memberCounts(all: readonly Mention[], context: CountContext): Me
 	return onBehalf ? counts.map((count) => ({ ...count, scope: "own" as const })) : counts;
 }
 
+/** 周边商户加我们: others stand in the same clause. */
+const NEAR_US = /(?:隔壁|邻居|楼[上下]|对[门面]|附近|周边|周围|旁边|另[外一]|同(?:楼|层|园区|街))[^,。]*$/;
+const SPEAKER_IS_MEMBER =
+	/(?:^|[,。])(?:老板)?我(?:自己|本人)?(?:就|也)?是(?:个|名|一名)?(?:老板|店主|负责人|法人)?,?(?:正式)?(?:中共)?党员/;
+
+/** 除了我还有两名; 我是党员，手下还有两个: the speaker comes on top. */
+function isWithoutSpeaker(mention: Mention, text: string): boolean {
+	const before = text.slice(0, mention.start);
+	if (PLUS_ME.test(before.slice(-14))) return true;
+	const further =
+		mention.part === "besides" ||
+		mention.time === "joined" ||
+		/(?:手下|底下|其他|别的|店里|公司)(?:还)?(?:有)?$/.test(before);
+	return further && !mention.total && SPEAKER_IS_MEMBER.test(before);
+}
+
 const ON_BEHALF = /(?:替|帮|代|给|为)[^,。]{1,12}(?:问|咨询|打听|了解|打探)/;
 
 /** What a count means in its context, or null when it is not about members. */
@@ -66,7 +82,7 @@ function roleIn(mention: Mention, all: readonly Mention[], context: CountContext
 	if (
 		mention.human &&
 		!/支部|总支|党委|党员|我$/.test(clause) &&
-		!(mention.time === "left" && context.existing) &&
+		!(mention.time === "left" && (context.existing || mention.part === "among")) &&
 		!(mention.current && context.existing)
 	)
 		return null;
@@ -77,7 +93,7 @@ function roleIn(mention: Mention, all: readonly Mention[], context: CountContext
 	}
 	if (earlier?.role === "applicant" && !(mention.total && /党员/.test(clause))) return null;
 	// 其余两名还在老家: where those counted before are.
-	const rest = mention.part === "besides" || /(?:剩下|其余|其他|余下)(?:的)?$/.test(before);
+	const rest = mention.part === "besides" || /(?:剩下?|其余|其他|余下)(?:的|着)?$/.test(before);
 	if (rest && IS_SOMEWHERE.test(context.text.slice(mention.end)) && /关系/.test(before)) return null;
 	if (/党员|支部|总支|党委|正式|预备/.test(before)) return "member";
 	// 就俩，都是正式党员; 不是两个是三个…能建支部吗; 我所2名，对门1名，一块儿建: the noun comes later or never.

@@ -83,7 +83,7 @@ function clauseNumbers(tokens: readonly Token[]): number[] {
 
 /** 正式、预备党员各一名: one number for both kinds. */
 function bothKinds(tokens: readonly Token[], index: number, role: Role): boolean {
-	if (role !== "full" && role !== "probationary") return false;
+	if (role === "applicant" || role === "staff") return false;
 	if (tokens[index - 1]?.kind !== "each" && tokens[index - 1]?.text !== "都是") return false;
 	const before = tokens.slice(Math.max(0, index - 6), index).map((token) => token.kind);
 	return before.includes("full") && before.includes("probationary");

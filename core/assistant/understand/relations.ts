@@ -37,11 +37,11 @@ function shareOf(clause: string): Share | null {
 const HERE =
 	"(?:公司|本|我们|我司|我厂|咱|俺|这|单位|厂|店|院里|园区(?!党)|当地|所里|社里|校内|学校里|平台上|项目部|协会里|企业|集团|里面|内部|党支部|支部|秘书处)";
 const CANNOT =
-	/没(?:人|谁|有人|一个人?|有一个人?)(?:愿意?|肯|想|能)(?:再)?(?:把关系)?转|转不(?:了|出|过来|进来|动|成|来|到|出来)|(?:(?<!能)不能|(?<!可)不可以|不可能|不会|没法|无法|没办法|没有?条件|不具备条件|不符合条件|(?<!想)不想|(?<!愿)不愿意?|(?<!肯)不肯|不让|不准|难以|不便|不好|不允许|不打算|不方便)(?:再|给)?(?:办理|办)?(?:往[这那]边?|向这边)?(?:转|迁)|转接不了|(?<!转)不(?:用|会|予|再|做|办|办理)?(?:转(?!正)|迁(?:移|转)?)|转移不了|办不了(?:转|关系)/;
+	/没(?:人|谁|有人|一个人?|有一个人?)(?:愿意?|肯|想|能)(?:再)?(?:把关系)?转|转不(?:了|出|过来|进来|动|成|来|到|出来)|(?:(?<!能)不能|(?<!可)不可以|不可能|不会|没法|无法|没办法|没有?条件|不具备条件|不符合条件|(?<!想)不想|(?<!愿)不愿意?|(?<!肯)不肯|不让|不准|难以|不便|不好|不允许|不打算|不方便|不同意|不批准?|拒绝)(?:再|给)?(?:办理|办)?(?:往[这那]边?|向这边)?(?:转|迁)|转接不了|(?<!转)不(?:用|会|予|再|做|办|办理)?(?:转(?!正)|迁(?:移|转)?)|转移不了|办不了(?:转|关系)/;
 const CAN =
 	/(?<![不能可是])(?:都|全|全部|也)?(?:可以|能够|能|愿意|同意|想|准备|打算|正在|马上|即将|计划|随时(?:可以|能)?)(?:把(?:组织)?关系)?(?:都|全部|一起)?(?:往[这那]边?)?(?:办理|办)?(?:转|迁)(?:接)?(?:过来|进来|来|入|到|移)?(?![不吗么没])/;
 const NOT_MOVED =
-	/(?:没有?|未|尚未|还未|没能|没来得及|迟迟没)(?:有|人|一个人?|办理?|办)?(?:全部|都|完全|正式)?(?:把)?(?:组织)?(?:关系)?(?:转(?!正)|迁|落(?:过来|在)|接(?:过来|转))/;
+	/(?:没有?|未|尚未|还未|没能|没来得及|迟迟没)(?:有|人|一个人?|办理?|办)?(?:全部|都|完全|正式)?(?:把)?(?:组织)?(?:关系)?(?:转(?!正)|迁|落(?:过来|在)|接(?:过来|转)|过来|到位)/;
 const AWAY = new RegExp(
 	`(?:不在(?!少)|(?:仍|还|都|全|各自|分别|也|均|依然|暂时)?(?:在|挂在|放在|留在|落在|属于|挂靠在)(?!${HERE})(?=\\p{Script=Han}{2})|转(?:走|出|回)|分散)`,
 	"u",
@@ -54,7 +54,7 @@ const TRIGGER =
 
 /** Places that are never the asker's own unit. */
 const FAR =
-	/^(?:各自|各|原|以前|之前|上家|前|老|外|户籍|户口|别|其他|其它|家乡|农村|村|籍|异地|另|那边|母公司|总公司|总部|派出|人才|居委|部队|省|国外|毕业|乡)/;
+	/^(?:派遣|劳务|各自|各|原|以前|之前|上家|前|老|外|户籍|户口|别|其他|其它|家乡|农村|村|籍|异地|另|那边|母公司|总公司|总部|派出|人才|居委|部队|省|国外|毕业|乡)/;
 
 /** 关系都在酒店, where the asker is 本酒店: the place was named as the asker's own before. */
 function isOwnPlace(text: string, before: number, head: string): boolean {
@@ -82,15 +82,16 @@ export function readRelations(text: string, mentions: readonly Mention[]): Relat
 		const own = judged === "elsewhere" && !NOT_MOVED.test(statement) && !/不在/.test(statement);
 		const verdict = own && isOwnPlace(text, match.index, statement) ? "here" : judged;
 		if (verdict === null) continue;
+		if (verdict === "yes" || verdict === "no") transferable = verdict;
 		// 一个关系转来了，剩下的都没转: the rest of those counted.
 		if (
 			/^(?:剩下|其余|其他|其它|余下|另外|别)(?:的|人|几个?|名)*(?:人)?/.test(clause) &&
 			(here !== null || typeof elsewhere === "number")
 		)
 			continue;
-		if (verdict === "yes" || verdict === "no") transferable = verdict;
 		const subject =
 			subjectOf(text, match.index, mentions, clause) ??
+			inside(text, from, mentions) ??
 			carried(text, match.index, mentions, clause, statement);
 		const named = subject?.subset ? null : shareOf(clause + statement);
 		if (named !== null) {
@@ -241,6 +242,20 @@ function subjectOf(
 	return { mention, subset: bigger && between.length <= 8 };
 }
 
+/** 组织关系有三个转好了: the count stands after the trigger. */
+function inside(
+	text: string,
+	from: number,
+	mentions: readonly Mention[],
+): { mention: Mention; subset: boolean } | null {
+	const end = text.slice(from).search(/[,。]/);
+	const mention = mentions.find((m) => m.bare && m.start >= from && (end < 0 || m.end <= from + end));
+	const whole =
+		mention && mentions.find((m) => m.start < mention.start && (m.role === "member" || m.role === "full"));
+	if (mention && (/^(?:都|也)(?:不|没)/.test(text.slice(mention.end)) || text[from] === "的")) return null;
+	return mention && whole && mention.low < whole.low ? { mention, subset: true } : null;
+}
+
 /** 其中2名是返聘的，关系留在原单位: the count stands in the clause before. */
 function carried(
 	text: string,
@@ -257,7 +272,8 @@ function carried(
 		.at(-1);
 	if (!mention || mentions.some((m) => m.start >= start && m.start < at)) return null;
 	const whole = mentions.find((m) => m.start < mention.start && (m.role === "member" || m.role === "full"));
-	return whole && mention.part === "among" && mention.low < whole.low && mention.role !== "probationary"
+	const detail = mention.part === "among" || mention.bare || mention.role === "staff";
+	return whole && detail && mention.low < whole.low && mention.role !== "probationary"
 		? { mention, subset: true }
 		: null;
 }

@@ -63,14 +63,14 @@ export function roleOf(
 
 /** What may follow a count without a noun; anything else is the noun of a thing (一个书记, 一个牌子). */
 const AFTER_COUNT =
-	/^(?:$|[,。、:)]|[都是还也没在关组转来走离退就才能可够吗呢了吧的把不有要想愿党人左以已正预挂留算凑单成建该怎咋如是哦啊呀嘛又另其仍全均并且而但且老今现前后常长经平天每流失调辞跳他它别对,])/;
+	/^(?:$|[,。、:)]|[都是还也没在关组转来走离退就才能可够吗呢了吧的把不有要想愿党人左以已正预挂留算凑单成建该怎咋如是哦啊呀嘛又另其仍全均并且而但且老今现前后系常长经平天每流失调辞跳他它别对,])/;
 
 /** 给一个, 讲个, 设一个书记: no count of people. */
 function countsPeople(tokens: readonly Token[], index: number, after: number): boolean {
 	const before = tokens[index - 1]?.text ?? "";
 	if (tokens[index]?.low === 1 && /[给看讲举推荐设派请换写做弄搞建]$/.test(before)) return false;
 	const next = tokens[after]?.kind;
-	if (next === "other" || next === "we" || next === "each") return true;
+	if (next !== undefined && next !== "word" && next !== "measure" && next !== "firms") return true;
 	return tokens[after - 1]?.kind === "staff" || AFTER_COUNT.test(tokens[after]?.text ?? "");
 }
 
@@ -151,6 +151,8 @@ function leftRole(tokens: readonly Token[], index: number, claimed: ReadonlySet<
 		// 5个人变成2个人: those people belong to the number before them.
 		if (token.kind === "staff" && before === "number") return null;
 		if (ROLES.has(token.kind)) return claimed.has(at) ? null : at;
+		// 党员倒还有3名
+		if (token.kind === "besides" && token.text === "还有") continue;
 		if (!BETWEEN.has(token.kind)) return null;
 		if (token.kind === "among" && /其中/.test(token.text)) return null;
 	}

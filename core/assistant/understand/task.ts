@@ -15,10 +15,8 @@ const MERELY_HAS =
 export function readTask(text: string, existing: Existing | null): Task | null {
 	if (existing === "temporary") return PROJECT.test(text) ? "project" : null;
 	if (
-		ADHOC.test(text) &&
-		!/组织培训班|参加(?:过)?培训班|办(?:过)?培训班的?公司|(?:会展|展览|赛事|救援)(?:公司|企业|服务公司)/.test(
-			text,
-		)
+		ADHOC.test(text.replace(/(?:会展|展览|赛事|救援|参展)(?:服务)?(?:公司|企业)/g, "")) &&
+		!/组织培训班|参加(?:过)?培训班|办(?:过)?培训班的?公司/.test(text)
 	)
 		return "adhoc";
 	const project = PROJECT.exec(text);
