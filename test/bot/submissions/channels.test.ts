@@ -42,32 +42,38 @@ async function ledgerFor({
 	return { dir, store };
 }
 
-/** Codes the web form gets back. */
+/** Codes the web form gets back; each with the sentence of the wording. */
 async function throughForm(one: RuleCase, submission: Submission): Promise<readonly string[]> {
 	const { store } = await ledgerFor(one);
 	const { channel: _c, submitterRef: _r, submittedAt: _a, state: _s, revision: _v, ...body } = submission;
 	const result = await createWebDesk(store, knowledge, KEY).accept(body, "browser", AT);
-	if (result.kind === "invalid") return result.errors.map(({ code }) => code);
 	if (result.kind === "refused") return ["refused"];
-	return result.warnings.map(({ code }) => code);
+	const said = result.kind === "invalid" ? result.errors : result.warnings;
+	for (const { code, message } of said) expect(message).toBe(messageOf(code, knowledge.survey));
+	return said.map(({ code }) => code);
 }
 
-/** Codes of the dry run of an import. */
+/** Codes of the dry run of an import; staff are shown the sentence of each. */
 async function throughImport(one: RuleCase, submission: Submission): Promise<readonly string[]> {
 	const { dir } = await ledgerFor(one);
 	const file = join(dir, "form.json");
 	writeFileSync(file, JSON.stringify(submission));
-	const { lines } = await runLedger(importFiles, [file, "--json", "--data", dir, "--staff", "甲"]);
+	const args = [file, "--data", dir, "--staff", "甲"];
+	const { lines } = await runLedger(importFiles, [...args, "--json"]);
 	const [row] = lines.map((line) => JSON.parse(line) as { errors: string[]; warnings: string[] });
-	return row === undefined ? ["nothing"] : row.errors.length > 0 ? row.errors : row.warnings;
+	if (row === undefined) return ["nothing"];
+	const codes = row.errors.length > 0 ? row.errors : row.warnings;
+	const shown = (await runLedger(importFiles, args)).lines.join("\n");
+	for (const code of codes) expect(shown).toContain(messageOf(code, knowledge.survey));
+	return codes;
 }
 
 /** What the dialogue says, with the ledger behind it as in the shells; and whether it let the submission through. */
 async function throughDialogue(
-	one: RuleCase,
+	given: RuleCase,
 	submission: Submission,
-): Promise<{ said: string; submitted: boolean }> {
-	const { dir, store } = await ledgerFor(one);
+): Promise<{ said: string; submitted: boolean; errors: readonly string[] }> {
+	const { dir, store } = await ledgerFor(given);
 	const desk = createSubmissionDesk(store, new ContactStore(join(dir, "contacts"), KEY), knowledge, () => AT);
 	const chat = new Chat().begin();
 	let said = "";
@@ -77,10 +83,11 @@ async function throughDialogue(
 		chat.surroundings = { ...chat.surroundings, ledger };
 		chat.answerOne(submission);
 		said += chat.said;
-		if (chat.at === before) return { said, submitted: false };
+		if (chat.at === before) return { said, submitted: false, errors: [] };
 	}
 	chat.text("发送");
-	return { said: said + chat.said, submitted: chat.submitted.length > 0 };
+	const errors = chat.submitted.flatMap((one) => checkSubmission(one, given.context).errors);
+	return { said: said + chat.said, submitted: chat.submitted.length > 0, errors };
 }
 
 /** At verification only staff meet R7; the other channels cannot. */
@@ -103,9 +110,10 @@ const IMPOSSIBLE_IN_DIALOGUE = new Set(["R3", "R4", "R6", "R7", "R8"]);
 
 describe("the dialogue says the same sentence, or does not let the contradiction arise", () => {
 	test.each(CASES)("$code: $name", async (one) => {
-		const { said, submitted } = await throughDialogue(one, one.breaks);
+		const { said, submitted, errors } = await throughDialogue(one, one.breaks);
 		if (IMPOSSIBLE_IN_DIALOGUE.has(one.code)) {
 			// It asks until the answer is there, or never asks: nothing contradictory is submitted.
+			expect(errors).toEqual([]);
 			const { submitted: kept } = await throughDialogue(one, one.keeps);
 			expect(kept).toBe(true);
 			return;
