@@ -2,21 +2,44 @@ import { NEW_CONVERSATION } from "../../core/assistant/conversation.ts";
 import type { Message, Surroundings } from "../../core/assistant/types.ts";
 import type { Knowledge } from "../../core/content/knowledge.ts";
 import { isUnderWay } from "../../core/survey/dialogue/step.ts";
+import { errorCode } from "../log.ts";
 import { submissionIdFor } from "../reference.ts";
 import type { ConversationRecord } from "../stores/conversations.ts";
+import { systemCode } from "../stores/storage-error.ts";
 import { fill } from "./buttons.ts";
 import { carryOut } from "./effects.ts";
 import { help, withPrivacy } from "./help.ts";
 import type { ExchangeOptions, Incoming, Numbered, Outgoing } from "./incoming.ts";
-import { remember } from "./remember.ts";
+import { remember, unsaved } from "./remember.ts";
 import { textReply } from "./text-reply.ts";
 
-/** The assistant's turn: effects first, then the conversation, and only then is the answer handed out. */
+/**
+ * The assistant's turn: effects first, then the conversation, and only then is the answer handed out.
+ * When the conversation cannot be stored and nothing was done yet, the person is told; after an effect
+ * the error is thrown, so that the event comes again: effects are idempotent, and the receipt is not lost.
+ */
 export async function answer(
 	options: ExchangeOptions,
 	incoming: Numbered,
 	record: ConversationRecord,
 	message: Message,
+): Promise<Outgoing> {
+	const done = { effects: false };
+	try {
+		return await takeTurn(options, incoming, record, message, done);
+	} catch (error) {
+		if (done.effects || systemCode(error) === "") throw error;
+		options.log({ event: "conversation.not-saved", level: "error", code: errorCode(error) });
+		return unsaved(options, record);
+	}
+}
+
+async function takeTurn(
+	options: ExchangeOptions,
+	incoming: Numbered,
+	record: ConversationRecord,
+	message: Message,
+	done: { effects: boolean },
 ): Promise<Outgoing> {
 	const { knowledge, log, submissions } = options;
 	if (
@@ -58,6 +81,7 @@ export async function answer(
 		outcome: turn.replies[0]?.outcome ?? null,
 	});
 	const notice = await carryOut(options, incoming, turn.effects);
+	done.effects = turn.effects.length > 0 && notice !== "not-saved";
 	if (notice === "not-saved") {
 		// The answers stay as they were before 提交, so that it can be pressed again.
 		const again = record.replies.at(-1);

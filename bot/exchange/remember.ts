@@ -4,6 +4,7 @@ import { isUnderWay } from "../../core/survey/dialogue/step.ts";
 import { COUNT_FIELDS } from "../../core/survey/fields.ts";
 import type { ConversationRecord } from "../stores/conversations.ts";
 import type { ExchangeOptions, Numbered, Outgoing } from "./incoming.ts";
+import { textReply } from "./text-reply.ts";
 
 /** Which event a record is about. */
 export const eventOf = (incoming: Numbered) => ({ event: incoming.event, at: incoming.at.toISOString() });
@@ -29,6 +30,20 @@ export async function remember(
 		sequence: next.sequence,
 		confirms: next.proposal !== null,
 		takesNumber: takesNumber(next.conversation),
+	};
+}
+
+/**
+ * For a disk that takes nothing: the conversation stays as it was, and so do its buttons (the last answer is
+ * given again in its place, the sentence after it). What was said or pressed has to be said again.
+ */
+export function unsaved({ knowledge }: ExchangeOptions, record: ConversationRecord): Outgoing {
+	return {
+		kind: "answer",
+		replies: [...record.replies, textReply(knowledge.bot.problems.notSaved)],
+		sequence: record.sequence,
+		confirms: record.proposal !== null,
+		takesNumber: takesNumber(record.conversation),
 	};
 }
 

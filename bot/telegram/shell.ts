@@ -11,6 +11,7 @@ import { pause } from "../pause.ts";
 import { createBot, type HandbookBot } from "./bot.ts";
 import type { BotDependencies } from "./dependencies.ts";
 import { setMenu } from "./menu.ts";
+import { Outage } from "./outage.ts";
 import { ALLOWED_UPDATES, type Polling, startPolling } from "./polling.ts";
 import { keyboard } from "./send.ts";
 import { isTransient } from "./transient.ts";
@@ -60,8 +61,18 @@ export function startTelegram(options: TelegramOptions): TelegramShell {
 		const items = updates.map((update) =>
 			reduceUpdate(update, { ...options, now: () => new Date(), bot: me }),
 		);
-		await inbox.accept(items.filter((item) => item !== null));
+		const wanted = items.filter((item) => item !== null);
+		try {
+			await inbox.accept(wanted);
+			outage.over();
+		} catch (error) {
+			await outage.during(wanted.map(({ chat }) => chat));
+			throw error;
+		}
 	};
+	const outage = new Outage(async (chat) =>
+		bot?.bot.api.sendMessage(chat, options.knowledge.bot.problems.diskDown),
+	);
 
 	const begin = async (): Promise<void> => {
 		const { config, log, knowledge } = options;

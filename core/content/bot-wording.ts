@@ -28,6 +28,8 @@ export const botFile = z.strictObject({
 		unknownCommand: sentence,
 		staleButton: sentence,
 		notSaved: sentence,
+		/** Nothing can be taken in: Telegram keeps the messages meanwhile. */
+		diskDown: sentence,
 		conflict: sentence,
 		failed: sentence,
 		groupSurvey: sentence,

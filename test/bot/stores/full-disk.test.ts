@@ -1,7 +1,5 @@
-import { spawnSync } from "node:child_process";
 import fs from "node:fs";
 import { syncBuiltinESMExports } from "node:module";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, describe, expect, onTestFinished, test } from "vitest";
 import { openSubmissionStore } from "../../../bot/stores/submissions/open.ts";
@@ -9,6 +7,7 @@ import { sentence } from "../../../core/survey/messages.ts";
 import { loadOffice } from "../../../scripts/ledger/office.ts";
 import { crashSample } from "./crash-samples.ts";
 import { dataDir, filesBelow } from "./data-dir.ts";
+import { mountSmallDisk } from "./small-disk.ts";
 
 type Call = "openSync" | "writeSync" | "fsync" | "linkSync" | "renameSync" | "mkdirSync" | "fdatasync";
 const functions = fs as unknown as Record<Call, unknown>;
@@ -79,20 +78,11 @@ describe("a disk that fails at any call: nothing acknowledged, nothing half stor
 	});
 });
 
-/** A real full disk needs a small file system of our own; null where it may not be mounted. */
-function smallDisk(): string | null {
-	const folder = fs.mkdtempSync(join(tmpdir(), "small-"));
-	const { status } = spawnSync("mount", ["-t", "tmpfs", "-o", "size=96k", "tmpfs", folder]);
-	onTestFinished(() => {
-		if (status === 0) spawnSync("umount", [folder]);
-		fs.rmdirSync(folder);
-	});
-	return status === 0 ? folder : null;
-}
-
 test("a disk that really fills up keeps every acknowledged submission and takes more once there is room", async (context) => {
-	const dir = smallDisk();
-	if (dir === null) return context.skip("mounting a small tmpfs needs root");
+	const disk = mountSmallDisk(96);
+	if (disk === null) return context.skip("mounting a small tmpfs needs root");
+	onTestFinished(() => disk.unmount());
+	const dir = disk.folder;
 	const filler = join(dir, "filler");
 	fs.writeFileSync(filler, Buffer.alloc(40 * 1024));
 	const { submissions } = await openSubmissionStore(dir, { trashDays: 30 });
