@@ -84,4 +84,34 @@ describe("toDocx", () => {
 		expect(month + life + topic).toBeLessThanOrEqual(11906 - 1587 - 1474);
 		expect(body).toContain('<w:trHeight w:val="510" w:hRule="atLeast"/>');
 	});
+
+	it("keeps dates whole, centres numbers, and numbers pages on the outer side", async () => {
+		const cells = (...texts: string[]) => texts.map((text) => [{ text }]);
+		const tasks: DocumentModel = {
+			...model,
+			blocks: [
+				{
+					kind: "table",
+					head: cells("任务", "涉及单位", "牵头", "时限"),
+					rows: [
+						cells("指导应建未建单位召开党员大会，按程序单独组建", "6", "街道党工委党建办", "2026年12月31日"),
+					],
+				},
+			],
+		};
+		const files = unzipSync(await toDocx(tasks));
+		const text = (name: string) => new TextDecoder().decode(files[name]);
+		const body = text("word/document.xml");
+		const widths = [...body.matchAll(/<w:gridCol w:w="(\d+)"/g)].map((match) => Number(match[1]));
+		// Eight digits of half a letter, three Han letters, five quarters where they meet; 12 pt.
+		expect(widths[3]).toBeGreaterThan((8 * 0.5 + 3 + 5 * 0.25) * 240 + 160);
+		expect(widths[2]).toBeGreaterThan(8 * 240 + 160);
+		expect(body.match(/<w:jc w:val="center"\/>/g)).toHaveLength(3);
+		const footers = Object.keys(files).filter((name) => name.startsWith("word/footer"));
+		expect(footers.map((name) => /<w:jc w:val="(\w+)"/.exec(text(name))?.[1]).sort()).toEqual([
+			"left",
+			"right",
+		]);
+		expect(text("word/settings.xml")).toContain("w:evenAndOddHeaders");
+	});
 });
