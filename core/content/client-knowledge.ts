@@ -1,15 +1,15 @@
 import type { Citation } from "./common.ts";
-import type { CaseEntry, CourseEntry, DocumentEntry, GuideEntry, Knowledge, Passage } from "./knowledge.ts";
+import type { CaseEntry, CourseEntry, DocumentEntry, GuideEntry, Knowledge } from "./knowledge.ts";
 
 /**
  * What the assistant in the browser needs of `Knowledge` at once: rules, one-line
  * answers, wording. Everything it never reads is emptied. Still a complete `Knowledge`,
- * so that the same assistant decides with it; what reading words takes (signs, ways of
- * asking, passages), cases and courses follow by `withDetails`, after which its answers
- * are those of every other channel.
+ * so that the same assistant decides with it; what reading words takes follows by
+ * `withReading`, cases and steps by `withDetails`, after which its answers are those of
+ * every other channel. Passages are for language models and never sent.
  */
 export function clientKnowledge(knowledge: Knowledge): Knowledge {
-	const { bot, survey, rating } = knowledge;
+	const { bot, survey, rating, district } = knowledge;
 	return {
 		...knowledge,
 		outcomes: knowledge.outcomes.map((outcome) => ({
@@ -20,42 +20,60 @@ export function clientKnowledge(knowledge: Knowledge): Knowledge {
 		cases: [],
 		courses: [],
 		documents: knowledge.documents.map(leanDocument),
-		sources: knowledge.sources.map(
-			({ remark: _remark, issuer: _issuer, publishedOn: _published, ...source }) => ({
-				...source,
-				articles: source.articles.map((article) => ({ ...article, about: "" })),
-			}),
-		),
-		district: { ...knowledge.district, deadlines: [] },
+		sources: knowledge.sources.map(({ remark: _remark, issuer: _issuer, ...source }) => ({
+			...source,
+			articles: source.articles.map((article) => ({ ...article, about: "" })),
+		})),
+		district: { ...district, deadlines: [], departments: [] },
 		topics: [],
+		topicWeights: { ids: [], table: "", step: 0 },
+		refusalWords: emptied(knowledge.refusalWords),
 		glossary: { ...knowledge.glossary, terms: [] },
 		rating: { ...rating, dimensions: [], bonus: [], vetoes: [], notes: [], basis: [] },
 		survey: { ...survey, notice: [], fields: {}, messages: {}, sentences: {} },
-		bot: {
-			...bot,
-			commands: emptied(bot.commands),
-			problems: emptied(bot.problems),
-			sentences: emptied(bot.sentences),
-			http: emptied(bot.http),
-		},
+		bot: emptied(bot),
 		passages: [],
 	};
+}
+
+/** What reading words takes: signs, learnt weights, words of refusals, terms without their meanings. */
+export type ClientReading = Pick<Knowledge, "version" | "topics" | "topicWeights" | "refusalWords"> & {
+	readonly terms: Knowledge["glossary"]["terms"];
+};
+
+/** What the browser loads beside the code that reads, when somebody first asks in words. */
+export function clientReading(knowledge: Knowledge): ClientReading {
+	const { version, topics, topicWeights, refusalWords, glossary } = knowledge;
+	return {
+		version,
+		topics: topics.map((topic) => ({ ...topic, title: "" })),
+		topicWeights,
+		refusalWords,
+		terms: glossary.terms
+			.filter((term) => term.guide !== undefined)
+			.map((term) => ({ ...term, meaning: "" })),
+	};
+}
+
+/** Enables the knowledge of the browser to read. Other versions are left aside. */
+export function withReading(knowledge: Knowledge, reading: ClientReading): Knowledge {
+	if (reading.version !== knowledge.version) return knowledge;
+	const { topics, topicWeights, refusalWords, terms } = reading;
+	return { ...knowledge, topics, topicWeights, refusalWords, glossary: { ...knowledge.glossary, terms } };
 }
 
 /** Parts of a guide that follow later. */
 type GuideDetails = Pick<GuideEntry, "aliases" | "related" | "cases" | "steps" | "materials">;
 
-/** What the browser loads when somebody first asks in words. */
+/** What the browser loads after the first answer, which is then completed. */
 export interface ClientDetails {
 	/** Version of the knowledge they belong to. */
 	readonly version: string;
-	readonly passages: readonly Passage[];
 	readonly cases: readonly CaseEntry[];
 	readonly courses: readonly CourseEntry[];
-	/** Signs by which topics are recognised. */
-	readonly topics: Knowledge["topics"];
+	/** The glossary with its meanings. */
 	readonly glossary: Knowledge["glossary"];
-	/** Guide id → what only answers to words need: ways of asking, related pages, steps and papers in full. */
+	/** Guide id → ways of asking, related pages, steps and papers in full. */
 	readonly guides: Readonly<Record<string, GuideDetails>>;
 }
 
@@ -63,11 +81,9 @@ export interface ClientDetails {
 export function clientDetails(knowledge: Knowledge): ClientDetails {
 	return {
 		version: knowledge.version,
-		passages: knowledge.passages,
 		cases: knowledge.cases.map(leanCase),
 		courses: knowledge.courses.map(leanCourse),
-		topics: knowledge.topics,
-		glossary: leanGlossary(knowledge.glossary),
+		glossary: knowledge.glossary,
 		guides: Object.fromEntries(
 			knowledge.guides.map(({ id, aliases, related, cases, steps, materials }) => [
 				id,
@@ -82,17 +98,22 @@ export function withDetails(knowledge: Knowledge, details: ClientDetails): Knowl
 	if (details.version !== knowledge.version) return knowledge;
 	return {
 		...knowledge,
-		passages: details.passages,
 		cases: details.cases,
 		courses: details.courses,
-		topics: details.topics,
 		glossary: details.glossary,
 		guides: knowledge.guides.map((guide) => ({ ...guide, ...details.guides[guide.id] })),
 	};
 }
 
-function emptied<T extends object>(texts: T): T {
-	return Object.fromEntries(Object.keys(texts).map((key) => [key, ""])) as T;
+/** The same shape with nothing in it: texts and lists are emptied, at any depth. */
+function emptied<T extends object>(value: T): T {
+	return Object.fromEntries(
+		Object.entries(value).map(([key, one]) => {
+			if (typeof one === "string") return [key, ""];
+			if (Array.isArray(one)) return [key, []];
+			return [key, typeof one === "object" && one !== null ? emptied(one) : one];
+		}),
+	) as T;
 }
 
 /** Citations without the remarks that only pages print. */
@@ -116,10 +137,6 @@ function leanGuide(guide: GuideEntry): GuideEntry {
 		materials: isOutcome ? guide.materials : [],
 		sources: leanCitations(guide.sources),
 	};
-}
-
-function leanGlossary(glossary: Knowledge["glossary"]): Knowledge["glossary"] {
-	return { ...glossary, terms: glossary.terms.map((term) => ({ ...term, meaning: "" })) };
 }
 
 function leanCase(one: CaseEntry): CaseEntry {

@@ -1,9 +1,15 @@
-import { type ClientDetails, withDetails } from "../../core/content/client-knowledge.ts";
+import {
+	type ClientDetails,
+	type ClientReading,
+	withDetails,
+	withReading,
+} from "../../core/content/client-knowledge.ts";
 import type { Knowledge } from "../../core/content/knowledge.ts";
 
-/** Loads what the assistant knows: rules and one-line answers at once, body texts and cases when somebody first asks. */
+/** Loads what the assistant knows: rules and one-line answers at once, what reading takes when somebody asks in words, the rest after an answer. */
 export class KnowledgeLoader {
 	#core: Promise<Knowledge> | null = null;
+	#reading: Promise<Knowledge> | null = null;
 	#full: Promise<Knowledge | null> | null = null;
 	/** Everything, once it is there. */
 	loaded: Knowledge | null = null;
@@ -17,7 +23,18 @@ export class KnowledgeLoader {
 		return this.#core;
 	}
 
-	/** The same with body texts, cases and courses; `null` when they cannot be had, and the answer then does without. */
+	/** The same with what reading words takes: enough for a conclusion, or a guide's one-line answer. */
+	reading(): Promise<Knowledge> {
+		this.#reading ??= Promise.all([this.core(), getJson<ClientReading>("/assistant/reading.json")])
+			.then(([core, reading]) => withReading(core, reading))
+			.catch((error: unknown) => {
+				this.#reading = null;
+				throw error;
+			});
+		return this.#reading;
+	}
+
+	/** Everything, with steps, cases and courses; `null` when they cannot be had, and the answer then does without. */
 	full(): Promise<Knowledge | null> {
 		this.#full ??= this.#loadFull();
 		return this.#full;
@@ -26,7 +43,7 @@ export class KnowledgeLoader {
 	async #loadFull(): Promise<Knowledge | null> {
 		try {
 			const [core, details] = await Promise.all([
-				this.core(),
+				this.reading(),
 				getJson<ClientDetails>("/assistant/details.json"),
 			]);
 			this.loaded = withDetails(core, details);

@@ -92,11 +92,11 @@ export class Session {
 	async #answer(message: Message): Promise<Turn> {
 		const before = this.#conversation;
 		if (message.kind === "text") {
-			// Words are read with all there is: what they mean may hang on it.
-			const [full, answering] = await Promise.all([this.#loader.full(), readingReply()]);
-			if (full === null) throw new Error("the assistant's knowledge cannot be loaded");
-			this.#pending = { message, before, full: true };
-			return answering(message, before, full, surroundings());
+			// Words need the reader and its lists; steps and cases complete the answer when they arrive.
+			const full = this.#loader.loaded;
+			const [knowledge, answering] = await Promise.all([full ?? this.#loader.reading(), readingReply()]);
+			this.#pending = { message, before, full: full !== null };
+			return answering(message, before, knowledge, surroundings());
 		}
 		// A changed fact needs the rules only.
 		const full = this.#loader.loaded;

@@ -1,4 +1,4 @@
-/** A text in pieces, as the model of topics sees it: every one, two and three characters in a row, once each. */
+/** A text in pieces, as the model of topics sees it: every character and every two in a row, once each. */
 export function pieces(text: string): string[] {
 	const plain = text.replace(/[^\p{Script=Han}a-z\d]/gu, "");
 	const found = new Set<string>();
@@ -8,7 +8,7 @@ export function pieces(text: string): string[] {
 	return [...found];
 }
 
-const LONGEST_PIECE = 3;
+const LONGEST_PIECE = 2;
 
 /** Weights of pieces of text for guides, learnt from the ways people ask. Plain JSON, small enough for a page. */
 export interface TopicWeights {
@@ -26,9 +26,9 @@ export interface TopicWeights {
 /** Character code of guide number 0 and of the lowest weight. */
 export const FIRST = 0x30;
 /** Steps below nought that a weight can go. */
-export const ZERO = 39;
+export const ZERO = 12;
 /** Most steps above the lowest weight: characters stay printable ASCII. */
-export const MOST_STEPS = 78;
+export const MOST_STEPS = 24;
 
 /** How likely a text asks for each guide. */
 export interface TopicModel {

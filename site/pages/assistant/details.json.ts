@@ -2,5 +2,5 @@ import type { APIRoute } from "astro";
 import { clientDetails } from "../../../core/content/client-knowledge.ts";
 import { knowledge } from "../../content/knowledge.ts";
 
-/** Body texts, cases and courses: what the assistant in the browser loads when somebody first asks. */
+/** Steps, papers, cases and courses: what completes an answer in the browser. */
 export const GET: APIRoute = () => Response.json(clientDetails(knowledge()));

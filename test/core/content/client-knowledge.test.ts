@@ -3,14 +3,23 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { createAssistant } from "../../../core/assistant/assistant.ts";
 import { NEW_CONVERSATION } from "../../../core/assistant/conversation.ts";
-import { clientDetails, clientKnowledge, withDetails } from "../../../core/content/client-knowledge.ts";
+import { understand } from "../../../core/assistant/understand/understand.ts";
+import {
+	clientDetails,
+	clientKnowledge,
+	clientReading,
+	withDetails,
+	withReading,
+} from "../../../core/content/client-knowledge.ts";
+import { readQuestions } from "../../../scripts/eval/questions.ts";
 import { loadKnowledge } from "../../../scripts/knowledge.ts";
 import { plainReaders, SURROUNDINGS } from "../assistant/plain-reader.ts";
 import { anyProfile } from "../formation/arbitrary.ts";
 
 const knowledge = loadKnowledge();
 const client = clientKnowledge(knowledge);
-const complete = withDetails(client, clientDetails(knowledge));
+const reading = withReading(client, clientReading(knowledge));
+const complete = withDetails(reading, clientDetails(knowledge));
 const reply = createAssistant(plainReaders);
 const answer = (text: string, using: typeof knowledge) =>
 	reply({ kind: "text", text }, NEW_CONVERSATION, using, SURROUNDINGS).replies;
@@ -50,11 +59,24 @@ describe("knowledge of the browser", () => {
 		);
 	});
 
+	test("reads words as every other channel does, before and after the details have arrived", () => {
+		for (const question of readQuestions("test/eval/questions.dev.jsonl")) {
+			const read = (using: typeof knowledge) => understand(question.q, using);
+			expect(read(reading)).toEqual(read(knowledge));
+			expect(read(complete)).toEqual(read(knowledge));
+		}
+	});
+
+	test("details and lists of another version are left aside", () => {
+		expect(withReading(client, { ...clientReading(knowledge), version: "other" })).toBe(client);
+	});
+
 	test("details of another version are left aside", () => {
 		expect(withDetails(client, { ...clientDetails(knowledge), version: "other" })).toBe(client);
 	});
 
-	test("leaves room for the code within 60 KB", () => {
-		expect(brotliCompressSync(JSON.stringify(client)).length).toBeLessThan(44_000);
+	test("leaves room for the code: rules and one-line answers in 26 KB, what reading takes in 38 KB", () => {
+		expect(brotliCompressSync(JSON.stringify(client)).length).toBeLessThan(26_000);
+		expect(brotliCompressSync(JSON.stringify(clientReading(knowledge))).length).toBeLessThan(38_000);
 	});
 });
