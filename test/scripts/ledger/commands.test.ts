@@ -224,6 +224,14 @@ describe("doctor", () => {
 	});
 });
 
+test("a torn file is one error, not three", async () => {
+	await store(ORGANISED);
+	const path = join(dir, "submissions", ...KEY, `${ORGANISED.submissionId}.r1.json`);
+	writeFileSync(path, readFileSync(path, "utf8").slice(0, 50));
+	const { lines } = await ledger("doctor");
+	expect(lines.filter((line) => line.startsWith("✗"))).toHaveLength(1);
+});
+
 describe("backup and restore", () => {
 	const PASSPHRASE = { LEDGER_BACKUP_PASSPHRASE: "correct horse battery" };
 
