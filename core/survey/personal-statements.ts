@@ -3,7 +3,7 @@ import { DOUBLE_SURNAMES, SURNAMES } from "./surnames.ts";
 
 const NAME = `(?:(?:${DOUBLE_SURNAMES.join("|")})\\p{Script=Han}{1,2}|[${SURNAMES}](?:某某|某|\\p{Script=Han}{1,2}))`;
 /** What may stand before a name inside running Chinese text. */
-const BEFORE = String.raw`(?<![\p{Script=Han}\p{L}\d]|\d)|(?<=是|有|叫|和|与|及|职工|员工|同事|经理|老板|总监|主任|书记|会计|店长|股东|会长|负责人|联系人|姓名|党员|名单|包括|分别为|其中)`;
+const BEFORE = String.raw`(?<![\p{Script=Han}\p{L}\d]|\d)|(?<=是|有|叫|和|与|及|职工|员工|同事|经理|老板|总监|主任|书记|会计|店长|股东|会长|负责人|联系人|姓名|党员|名单|包括|分别为|其中|单位|公司|企业|部门|店里|厂里|目前|现在|请|由|让|找|给|派|跟|同|问|联系|安排|推荐)`;
 const TITLE = "(?:同志|先生|女士|小姐|师傅|经理|总经理|书记|主任|老师|会长|总)?";
 const PARTY = "(?:中共|中国共产党|共产党|正式|预备|老|流动|在册|隐形|口袋|退役)*(?:党员)";
 const STATUS = `(?:${PARTY}|入党积极分子|积极分子|发展对象|民主党派|无党派人士|共青团员|团员|群众(?=$|[^\\p{Script=Han}]|[了吧呢啊不和]))`;
