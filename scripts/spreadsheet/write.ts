@@ -31,19 +31,24 @@ export function toXlsx({ name, headings, rows }: Table): Uint8Array {
 	return freezeHeading(new Uint8Array(write(book, { type: "array", bookType: "xlsx", compression: true })));
 }
 
+const SHEET = "xl/worksheets/sheet1.xml";
+const BOOK = "xl/workbook.xml";
+
 /** The library has no frozen panes: the sheet's view gets one. @throws Error when the library writes views in another way. */
 function freezeHeading(workbook: Uint8Array): Uint8Array {
 	const parts = unzipSync(workbook);
-	const path = "xl/worksheets/sheet1.xml";
-	const before = strFromU8(parts[path] ?? new Uint8Array());
+	const change = (path: string, pattern: RegExp, to: string) => {
+		const before = strFromU8(parts[path] ?? new Uint8Array());
+		const after = before.replace(pattern, to);
+		if (after === before) throw new Error(`unexpected ${path}`);
+		parts[path] = strToU8(after);
+	};
 	const pane =
 		'<pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/><selection pane="bottomLeft"/>';
-	const after = before.replace(
-		/<sheetView( [^>]*?)\/>/,
-		(_, attributes: string) => `<sheetView${attributes}>${pane}</sheetView>`,
-	);
-	if (after === before) throw new Error("unexpected sheet view in workbook");
-	return zipSync({ ...parts, [path]: strToU8(after) }, { level: 6 });
+	change(SHEET, /<sheetView( [^>]*?)\/>/, `<sheetView$1>${pane}</sheetView>`);
+	// A sheet's view names a window of the workbook; the library writes none.
+	change(BOOK, /<sheets>/, "<bookViews><workbookView/></bookViews><sheets>");
+	return zipSync(parts, { level: 6 });
 }
 
 /** CSV with BOM, so that spreadsheet programs read it as UTF-8. Nothing in it starts a formula. */
