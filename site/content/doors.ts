@@ -50,3 +50,13 @@ export const OFTEN = [
 	{ label: "组织关系转接", guide: "transfer-in" },
 	{ label: "五清排查", guide: "survey-five-clear" },
 ] as const;
+
+/** Searches offered while nothing is typed yet: a term, two words, a form of organisation, a question. */
+export const SEARCHES = [
+	"换届",
+	"联合党支部 牵头",
+	"流动党员",
+	"书记补选",
+	"党费怎么算",
+	"不足三名党员怎么办",
+] as const;

@@ -41,6 +41,8 @@ function choose(choice: Choice): void {
 	apply(choice);
 }
 
+// Again, for a server whose security policy does not let the first script run.
+root.dataset["scripted"] = "";
 apply(stored());
 dark.addEventListener("change", () => apply(stored()));
 document.addEventListener("click", (event) => {
@@ -52,7 +54,7 @@ document.addEventListener("click", (event) => {
 });
 
 // On wide screens the doors of the home page stand open; older browsers need help with that.
-if (innerWidth >= 1080 && !CSS.supports("selector(::details-content)")) {
+if (!CSS.supports("selector(::details-content)") && innerWidth >= 1080) {
 	for (const door of document.querySelectorAll<HTMLDetailsElement>("details.door")) door.open = true;
 }
 

@@ -1,5 +1,6 @@
 import { tokenize } from "../../core/language/tokenize.ts";
 import type { Lexicon, LexiconPage, Questions } from "./lexicon.ts";
+import { topicOf } from "./page-types.ts";
 
 /** A short name or alias that stands whole in a long question fits nearly as well as an equal one. */
 const WHOLE = 0.85;
@@ -18,7 +19,7 @@ export class AliasIndex {
 	constructor(lexicon: Lexicon, { aliases }: Pick<Questions, "aliases">) {
 		this.#pages = lexicon.pages.map((page) => ({
 			page,
-			names: [page.title, ...(aliases[page.topic ?? ""] ?? [])].map((name) => new Set(tokenize(name))),
+			names: [page.title, ...(aliases[topicOf(page.url) ?? ""] ?? [])].map((name) => new Set(tokenize(name))),
 		}));
 		const pagesOf = new Map<string, number>();
 		for (const { names } of this.#pages) {

@@ -14,8 +14,6 @@ export interface Lexicon {
 export interface LexiconPage {
 	readonly title: string;
 	readonly url: string;
-	/** Topic id of a guide. */
-	readonly topic: string | null;
 }
 
 export const EMPTY_LEXICON: Lexicon = { terms: [], pages: [], industries: {} };

@@ -17,6 +17,7 @@ export class PageIndex {
 	readonly #pages = new Map<string, Promise<LoadedPage>>();
 	readonly #terms = new Map<string, Promise<ReadonlyMap<string, number>>>();
 	#catalogue: Promise<Catalogue> | null = null;
+	#topics: Promise<ReadonlyMap<string, string>> | null = null;
 
 	constructor(pagefind: PagefindModule) {
 		this.#pagefind = pagefind;
@@ -63,9 +64,10 @@ export class PageIndex {
 		this.#pages.clear();
 		this.#terms.clear();
 		this.#catalogue = null;
+		this.#topics = null;
 	}
 
-	/** Facets of every page and the guide topics; read once. */
+	/** Facets of every page; read once. */
 	catalogue(): Promise<Catalogue> {
 		if (this.#catalogue === null) {
 			this.#catalogue = this.#readCatalogue();
@@ -92,12 +94,28 @@ export class PageIndex {
 				}
 			}
 		}
+		return { facets, values };
+	}
+
+	/** Topic id → page of every guide; read when the first question is asked. */
+	topics(): Promise<ReadonlyMap<string, string>> {
+		if (this.#topics === null) {
+			this.#topics = this.#readTopics();
+			this.#topics.catch(() => {
+				this.#topics = null;
+			});
+		}
+		return this.#topics;
+	}
+
+	async #readTopics(): Promise<ReadonlyMap<string, string>> {
+		const filters = await this.#pagefind.filters();
 		const topics = new Map<string, string>();
 		for (const topic of Object.keys(filters["topic"] ?? {})) {
 			const { results } = await this.#pagefind.search(null, { filters: { topic } });
 			for (const { id } of results) topics.set(topic, id);
 		}
-		return { facets, values, topics };
+		return topics;
 	}
 
 	/** Text of a page; loaded once. */
@@ -129,8 +147,6 @@ export interface Catalogue {
 	readonly facets: ReadonlyMap<string, Readonly<Partial<Record<Facet, readonly string[]>>>>;
 	/** Values that exist, by facet. */
 	readonly values: Readonly<Partial<Record<Facet, readonly string[]>>>;
-	/** Topic id → page. */
-	readonly topics: ReadonlyMap<string, string>;
 }
 
 /** Pagefind joins blocks by a full stop or a space of its own: neither is Chinese typography. */

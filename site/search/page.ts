@@ -6,10 +6,15 @@ import { Combobox } from "./combobox.ts";
 import { FacetSheet } from "./facet-sheet.ts";
 import { FACETS, type Facet, readState, type SearchState, type Selection, writeState } from "./facets.ts";
 import { caseFacets, typeTabs } from "./facets-view.ts";
-import { resultLists } from "./results-view.ts";
+import { unavailable, waiting } from "./notices.ts";
+import { extendExact, resultLists } from "./results-view.ts";
 
 /** Without words only facets choose: then the list is a catalogue, and its texts need no comparing. */
 const BROWSED = 200;
+/** What does not fit the first screen follows by itself up to this number; the rest by the button. */
+const FOLLOWING = 96;
+/** Pause after the first screen before the rest is loaded, in ms: whoever types on does not need it. */
+const FOLLOWING_PAUSE = 400;
 /** Related ones are only few while there are exact ones. */
 const RELATED_BESIDE_EXACT = 3;
 const RELATED_ALONE = 10;
@@ -25,6 +30,8 @@ const results = byId("search-results", HTMLElement);
 const tabs = byId("search-tabs", HTMLElement);
 const status = byId("search-status", HTMLElement);
 const nearby = byId("search-nearby", HTMLElement);
+/** What stands in place of results while nothing is searched. */
+const start = byId("search-start", HTMLTemplateElement);
 const facets = new FacetSheet(narrow);
 
 const client = new SearchClient(
@@ -35,6 +42,7 @@ const client = new SearchClient(
 let state = readState(location.search);
 let asked = 0;
 let typing: ReturnType<typeof setTimeout> | undefined;
+let following: ReturnType<typeof setTimeout> | undefined;
 
 const box = new Combobox(input, byId("search-suggestions", HTMLElement), {
 	suggest: (typed) => client.suggest(typed).catch(() => []),
@@ -59,33 +67,50 @@ function go(next: SearchState, history: "push" | "replace"): void {
 	void show();
 }
 
-/** Lists more of what was found already: the list stays where it is and the first new line takes the focus. */
+/** Lists more of what was found already, kept in the address; the first new line takes the focus. */
 async function extend(tier: "exact" | "related"): Promise<void> {
 	const before = listed(tier).length;
-	state = tier === "exact" ? { ...state, screens: (state.screens ?? 1) + 1 } : { ...state, allRelated: true };
+	state =
+		tier === "exact" ? { ...state, screens: Math.ceil(before / SCREEN) + 1 } : { ...state, allRelated: true };
 	window.history.replaceState(null, "", `?${writeState(state)}`);
-	await show({ keep: true });
+	if (tier === "exact") await lengthen(asked, SCREEN * (state.screens ?? 1));
+	else await show();
 	listed(tier)[before]?.focus();
 }
 
-/** @param keep what is listed now stays in sight while more is loaded */
-async function show({ keep = false } = {}): Promise<void> {
+/** Makes the list of exact results so long, unless another search was begun meanwhile. */
+async function lengthen(mine: number, exact: number): Promise<void> {
+	try {
+		const answer = await ask(exact, 0);
+		if (mine === asked) extendExact(results, answer, (tier) => void extend(tier));
+	} catch {
+		if (mine === asked) failed();
+	}
+}
+
+function ask(exact: number, related: number): Promise<SearchAnswer> {
+	return client.search({ query: state.query, selection: state.selection, show: { exact, related } });
+}
+
+async function show(): Promise<void> {
 	const mine = ++asked;
 	document.title = state.query === "" ? "搜索" : `${state.query} - 搜索`;
+	clearTimeout(following);
+	if (!searched()) results.replaceChildren(start.content.cloneNode(true));
 	results.ariaBusy = "true";
 	const patience = setTimeout(() => {
-		if (!keep) results.replaceChildren(placeholder());
+		if (searched()) results.replaceChildren(waiting());
 	}, PATIENCE);
 	try {
-		const answer = await client.search({
-			query: state.query,
-			selection: state.selection,
-			show: {
-				exact: (state.query === "" ? BROWSED : SCREEN) * (state.screens ?? 1),
-				related: state.allRelated ? ALL_RELATED : RELATED_ALONE,
-			},
-		});
-		if (mine === asked) render(answer);
+		const answer = await ask(
+			(state.query === "" ? BROWSED : SCREEN) * (state.screens ?? 1),
+			state.allRelated ? ALL_RELATED : RELATED_ALONE,
+		);
+		if (mine !== asked) return;
+		render(answer);
+		const { total, items } = answer.exact;
+		if (items.length < Math.min(total, FOLLOWING))
+			following = setTimeout(() => void lengthen(mine, FOLLOWING), FOLLOWING_PAUSE);
 	} catch {
 		if (mine === asked) failed();
 	} finally {
@@ -96,13 +121,15 @@ async function show({ keep = false } = {}): Promise<void> {
 
 function render(answer: SearchAnswer): void {
 	results.dataset["answered"] = "";
-	const searched = state.query !== "" || Object.keys(state.selection).length > 0;
+	const any = searched();
 	const count = answer.exact.total > 0 ? answer.exact.total : answer.related.total;
 	const most = answer.exact.total > 0 && !state.allRelated ? RELATED_BESIDE_EXACT : ALL_RELATED;
 	const cut = { ...answer, related: { ...answer.related, items: answer.related.items.slice(0, most) } };
-	results.replaceChildren(...(searched ? resultLists(cut, state, (tier) => void extend(tier)) : []));
-	tabs.replaceChildren(...(searched ? typeTabs(answer, state, count) : []));
-	facets.render(searched ? caseFacets(answer) : [], answer.exact.total);
+	results.replaceChildren(
+		...(any ? resultLists(cut, state, (tier) => void extend(tier)) : [start.content.cloneNode(true)]),
+	);
+	tabs.replaceChildren(...(any ? typeTabs(answer, state, count) : []));
+	facets.render(any ? caseFacets(answer) : [], answer.exact.total);
 	nearby.hidden = answer.nearby.length === 0;
 	nearby
 		.querySelector("ul")
@@ -119,39 +146,20 @@ function render(answer: SearchAnswer): void {
 				),
 			),
 		);
-	status.textContent = searched
+	status.textContent = any
 		? `完全匹配${answer.exact.total}条，相关结果${answer.related.total}条`
 		: "请输入要找的内容";
 }
 
-function placeholder(): HTMLElement {
-	return element(
-		"div",
-		{ class: "search-waiting" },
-		element("p", { class: "visually-hidden" }, "正在查找"),
-		...[24, 48, 88, 72].map((width) => element("span", { class: `bar bar-${width}` })),
-	);
+/** Whether there is anything to look for. */
+function searched(): boolean {
+	return state.query !== "" || Object.keys(state.selection).length > 0;
 }
 
 function failed(): void {
 	results.dataset["answered"] = "";
 	tabs.replaceChildren();
-	results.replaceChildren(
-		element(
-			"section",
-			{ class: "search-empty" },
-			element("h2", {}, "搜索暂时打不开"),
-			element(
-				"p",
-				{},
-				"索引没有载入，请检查网络后刷新本页。也可以从",
-				element("a", { href: "/guides/" }, "全部指南"),
-				"或",
-				element("a", { href: "/cases/" }, "案例库"),
-				"里找。",
-			),
-		),
-	);
+	results.replaceChildren(unavailable());
 	status.textContent = "搜索暂时打不开，请刷新本页";
 }
 

@@ -2,6 +2,7 @@ import { scoreSignals } from "../../core/assistant/understand/signals.ts";
 import { normalize } from "../../core/language/normalize.ts";
 import { alternatives, type Lexicon } from "./lexicon.ts";
 import type { Catalogue, PageIndex } from "./page-index.ts";
+import { topicOf } from "./page-types.ts";
 import { type Query, termsOfWord } from "./query.ts";
 import type { ExactResult } from "./strict.ts";
 import type { Words } from "./words.ts";
@@ -41,13 +42,14 @@ export async function rankRelated(
 	// Separate words are meant as they stand; one phrase may be somebody's way of asking.
 	const phrase = query.question || (query.pieces.length === 1 && exact.ids.length < FEW_EXACT);
 	const asked = phrase ? await words.questions() : null;
+	const topics = asked ? await pages.topics() : new Map<string, string>();
 	for (const [page, fit] of asked?.aliases.fits(query.raw) ?? []) {
-		const id = page.topic === null ? undefined : catalogue.topics.get(page.topic);
+		const id = topics.get(topicOf(page.url) ?? "");
 		if (id === undefined || (fit < ALIAS_FITS && !scores.has(id) && !query.question)) continue;
 		scores.set(id, (scores.get(id) ?? 0) + FIT * fit + (query.question ? GUIDE : 0));
 	}
 	for (const [topic, weight] of asked ? scoreSignals(asked.signals, normalize(query.raw)) : []) {
-		const id = catalogue.topics.get(topic);
+		const id = topics.get(topic);
 		if (id !== undefined) scores.set(id, (scores.get(id) ?? 0) + SIGNS * Math.min(1, weight / CERTAIN_SIGNS));
 	}
 	const taken = new Set(exact.ids);

@@ -59,6 +59,19 @@ function relatedList({ related, names }: SearchAnswer, second: boolean, more: Mo
 	);
 }
 
+/** Adds to the list of exact results what the answer holds beyond it; what stands there already stays, focus and all. */
+export function extendExact(results: HTMLElement, { exact, names }: SearchAnswer, more: More): void {
+	const section = results.querySelector('[aria-labelledby="tier-exact"]');
+	const list = section?.querySelector("ol");
+	if (!section || !list) return;
+	list.append(
+		...exact.items.slice(list.children.length).map((item) => resultItem(item, names, "data-result")),
+	);
+	section.querySelector(".tier-more")?.remove();
+	const line = moreLine(exact, "结果", () => more("exact"));
+	if (line) section.append(line);
+}
+
 /** Says how many of a tier are listed and lists more of them; nothing when all are. */
 function moreLine({ total, items }: Tier, what: string, more: () => void): HTMLElement | false {
 	const rest = total - items.length;
@@ -76,6 +89,7 @@ function moreLine({ total, items }: Tier, what: string, more: () => void): HTMLE
 	);
 }
 
+/** One line of a list; `mark` is the attribute that tells the tiers apart. */
 function resultItem(item: ResultItem, names: FacetNames, mark: "data-result" | "data-related"): HTMLElement {
 	const type = (item.facets.type?.[0] ?? "other") as PageType;
 	return element(

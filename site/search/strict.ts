@@ -5,9 +5,9 @@ import type { Piece, Query } from "./query.ts";
 /** Best pages whose text is always looked at, to tell a literal match from scattered bigrams; one screen shows about as many. */
 const FIRST = 24;
 /** Pages looked at evenly over the rest, before the rest is trusted. */
-const SAMPLE = 24;
+const SAMPLE = 20;
 /** Pages of the sample that may be wrong while the others are trusted. */
-const TOLERATED = 1;
+const TOLERATED = 0;
 /** Most pages looked at; what lies beyond is taken as it comes from the index. */
 const MOST_LOOKED_AT = 400;
 

@@ -108,6 +108,11 @@ describe("the index of the built site", () => {
 		);
 	}, 120_000);
 
+	test("a notice that stands hidden in the page is no text of it", async () => {
+		const { exact } = await served.engine.search({ query: "引用前请与街道党建办核对", selection: {}, show });
+		expect(exact.items.map(({ url }) => url)).toEqual([]);
+	});
+
 	test("the text of a form that is the page is found", async () => {
 		const { rating } = loadKnowledge();
 		for (const { text } of rating.dimensions.flatMap(({ items }) => items)) {
