@@ -107,6 +107,9 @@ function record(state: State, mention: Mention, text: string): State {
 	if (mention.total) return total(state, count);
 	if (part === "besides") return { ...state, [key]: plus(known, count) };
 	if (state.parts && isPart(mention, text)) return { ...state, [key]: plus(known, count) };
+	// 分别是1名、1名、2名
+	if (mention.bare && LISTED.test(text.slice(0, mention.start)))
+		return { ...state, [key]: plus(known, count) };
 	if (mention.bare) {
 		// 超过百名了，120名: the exact number explains the vague one.
 		const explains = known.low !== known.high && count.low === count.high && count.low >= known.low;
@@ -189,6 +192,8 @@ function close(state: State, text: string): Account {
 	if (members === null) return { full: null, probationary: count };
 	if (ALL_PROBATIONARY.test(text) && !/不(?:全|都)/.test(text))
 		return { full: NOBODY, probationary: members.low };
+	if (members.high === 1 && probationary === null && STILL_PROBATIONARY.test(text))
+		return { full: NOBODY, probationary: 1 };
 	if (HALF_PROBATIONARY.test(text)) {
 		const half = Math.floor(members.low / 2);
 		return { full: { low: members.low - half, high: members.low - half }, probationary: half };
@@ -202,6 +207,9 @@ function close(state: State, text: string): Account {
 	return { full: inBand(both) === null ? both : rest, probationary: count };
 }
 
+const LISTED = /分别(?:是|有|为)?[^,。]*、$/;
+/** 只有小李一个，还是预备 */
+const STILL_PROBATIONARY = /,(?:他|她)?(?:目前|现在)?(?:还|仍|也)(?:只)?(?:是|在|处于)(?:个)?预备/;
 const JUST_CONVERTED = /(?:才|刚|[去今前]年|上个?月|最近|月份?)[^,。]{0,4}转/;
 const ALL_PROBATIONARY =
 	/(?:全|都|清一色|一水儿)(?:部|都)?(?:是|还是|为|还)?(?:在)?(?:预备|没转正|未转正|没有转正)/;

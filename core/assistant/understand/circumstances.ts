@@ -44,7 +44,9 @@ export function circumstances(
 		else if ((token.kind === "including" || token.kind === "except") && distance < 4)
 			without ??= token.text.startsWith("不") ? "besides" : "among";
 		else if (token.kind === "total") total = total || distance < 6;
-		else if (token.kind === "each") each = each || token.text !== "一家" || tokens[at + 1]?.kind === "number";
+		else if (token.kind === "each")
+			each =
+				each || token.text !== "一家" || (tokens[at + 1]?.kind === "number" && tokens[at - 1]?.kind !== "we");
 		else if (token.kind === "other") scope ??= "other";
 		else if (token.kind === "we") scope ??= "own";
 		else if (token.kind === "past" && distance < 9) time ??= "past";

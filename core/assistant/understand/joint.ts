@@ -62,11 +62,18 @@ export function jointFull(
 	if (each && each.low === each.high) return each.low * (each.firms ?? 1) + sum;
 	if (own === null) return null;
 	if (others.length > 0 || counts.some((m) => m.scope === "other" && m.time === "now")) return own + sum;
-	if (none.other || (context.existing === "joint" && (none.othersGone || OTHERS_GONE.test(context.text))))
+	if (
+		none.other ||
+		(context.existing === "joint" &&
+			(none.othersGone || OTHERS_GONE.test(context.text) || ONLY_US.test(context.text)))
+	)
 		return own;
 	return null;
 }
 
+/** 只有我们一家2名 */
+const ONLY_US =
+	/(?:只有|就|只剩下?|就剩下?|仅剩|光)我们(?:一家|自己|家|公司|厂|店|所)?(?:还)?(?:有|剩)?[一二两三四五六七八九俩仨\d]/;
 /** 其他公司都没了, 别家都退出了 */
 const OTHERS_GONE =
 	/(?:其他|其它|别的|其余|另外|别)(?:的)?(?:[一两三四几]?家|公司|企业|单位|店|党员)*[^,。]{0,3}(?:都|全|均)?(?:没了|没有了|走光|退出|退了|搬走|注销|撤走)/;

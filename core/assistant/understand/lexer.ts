@@ -1,4 +1,4 @@
-import { readNumber } from "../../language/numerals.ts";
+import { parseNumeral, readNumber } from "../../language/numerals.ts";
 import { type Kind, wordAt } from "./lexicon.ts";
 
 /** A classified piece of the text. */
@@ -21,6 +21,8 @@ const TIME =
 	/^(?:(个)?半?(?:多)?个?月(?!份|\d|[一二三四五六七八九十]+[日号])|年半|年多|年(?!级|度|前|龄)|天|日历天|周|星期|礼拜|个星期|个礼拜|个季度|季度|个年头)/;
 const FIRMS =
 	/^(?:家(?!政|具|电|装|里|属|长|庭|人)|户|个(?:小|大|中小)?(?:公司|企业|单位|店|厂|摊位|商户|门店|铺|铺子|老板|分公司|协会|合作社)|间(?:公司|铺|店))(?:小|中小|微型?)?(?:公司|企业|单位|门店|店铺?|厂|商户|饭店|饭馆|协会|档口|小店|事务所|诊所)?/;
+/** 一年零两个月 */
+const MONTHS_MORE = /^(?:零|又|加)?([一二两三四五六七八九十\d]+)个月/;
 const PARTS_OF_ONE =
 	/(?:下辖|下属|旗下|下设|收购了?|并购了?|并了|管着|开了|拥有|连锁[^,。]{0,6}|集团(?:有|共)?|会员(?:单位|企业)?|(?:酒店|连锁|餐饮|物业|药店)公司(?:有|共)?)$/;
 const CLASSIFIER = /^(?:名|个|位|口|员|号(?=党|老党|正))(?!月|季|星期|礼拜|半月)/;
@@ -98,6 +100,12 @@ function pushNumber(
 		if (time && !isDate(text, at, number, time[0])) {
 			const end = number.end + time[0].length;
 			const [low, high] = months(number, time[0], text.slice(end, end + 1));
+			const rest = MONTHS_MORE.exec(text.slice(end, end + 6));
+			if (rest?.[1] && time[0] === "年") {
+				const more = parseNumeral(rest[1]) ?? 0;
+				tokens.push(token("time", text, at, end + rest[0].length, low + more, high + more));
+				return end + rest[0].length;
+			}
 			const half = text[end] === "半" && /[年月]$/.test(time[0]);
 			tokens.push(token("time", text, at, half ? end + 1 : end, low + (half ? 6 : 0), high + (half ? 6 : 0)));
 			return half ? end + 1 : end;

@@ -87,7 +87,7 @@ function roleIn(mention: Mention, all: readonly Mention[], context: CountContext
 	)
 		return null;
 	const earlier = all.filter((m) => m.start < mention.start && m.role !== "people").at(-1);
-	if (earlier?.role === "staff" && !/党员|支部/.test(clause) && !mention.each) {
+	if (earlier?.role === "staff" && !/党员|支部|总支|党委/.test(clause) && !mention.each) {
 		const members = /党员|正式|支部/.test(before);
 		if (!members) return null;
 	}
@@ -98,7 +98,7 @@ function roleIn(mention: Mention, all: readonly Mention[], context: CountContext
 	if (/党员|支部|总支|党委|正式|预备/.test(before)) return "member";
 	// 就俩，都是正式党员; 不是两个是三个…能建支部吗; 我所2名，对门1名，一块儿建: the noun comes later or never.
 	if (mention.each && /^[^。]{0,12}(?:正式|党员)/.test(context.text.slice(mention.end))) return "member";
-	if (all.some((m) => m.role !== "people")) return null;
+	if (all.some((m) => m.role !== "people" && m.role !== "staff")) return null;
 	const named = /名|俩|仨/.test(context.text.slice(mention.start, mention.end));
 	return /支部|党组织|党员/.test(context.text) || (named && /建/.test(context.text)) ? "member" : null;
 }

@@ -42,7 +42,9 @@ export function readOutside(text: string): boolean {
 			WE_ARE_PRIVATE.test(text) ||
 			PRIVATE_CLAUSE.test(text) ||
 			/挂着?$/.test(clause) ||
-			/^的(?:楼|房|厂房|地|场地|办公|物业|客户|项目|工程|配套|供应商|业务|单子)/.test(rest)
+			/^的(?:楼|房|厂房|地|场地|办公|物业|客户|项目|工程|配套|供应商|业务|单子)|^(?:登记|注册|审批|批准?|备案|核准|发证)/.test(
+				rest,
+			)
 		)
 			continue;
 		// 全是高校老师兼任, 系退休法医: what the members are, not what the unit is.

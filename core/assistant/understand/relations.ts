@@ -41,7 +41,7 @@ const CANNOT =
 const CAN =
 	/(?<![不能可是])(?:都|全|全部|也)?(?:可以|能够|能|愿意|同意|想|准备|打算|正在|马上|即将|计划|随时(?:可以|能)?)(?:把(?:组织)?关系)?(?:都|全部|一起)?(?:往[这那]边?)?(?:办理|办)?(?:转|迁)(?:接)?(?:过来|进来|来|入|到|移)?(?![不吗么没])/;
 const NOT_MOVED =
-	/(?:没有?|未|尚未|还未|没能|没来得及|迟迟没)(?:有|人|一个人?|办理?|办)?(?:全部|都|完全|正式)?(?:把)?(?:组织)?(?:关系)?(?:转(?!正)|迁|落(?:过来|在)|接(?:过来|转)|过来|到位)/;
+	/(?:没有?|未|尚未|还未|没能|没来得及|迟迟没)(?:有|人|一个人?|办理?|办)?(?:全部|都|完全|正式)?(?:把)?(?:组织)?(?:关系)?(?:转(?!正)|迁|落(?:过来|在)|接(?:过来|转)|过来|到位|落下|落实)/;
 const AWAY = new RegExp(
 	`(?:不在(?!少)|(?:仍|还|都|全|各自|分别|也|均|依然|暂时)?(?:在|挂在|放在|留在|落在|属于|挂靠在)(?!${HERE})(?=\\p{Script=Han}{2})|转(?:走|出|回)|分散)`,
 	"u",
@@ -79,7 +79,8 @@ export function readRelations(text: string, mentions: readonly Mention[]): Relat
 		last = from + (isRelation ? 0 : match[0].length);
 		const clause = text.slice(clauseStart(text, match.index), from);
 		const judged = judge(clause, statement);
-		const own = judged === "elsewhere" && !NOT_MOVED.test(statement) && !/不在/.test(statement);
+		const own =
+			judged === "elsewhere" && !NOT_MOVED.test(statement) && !/不在|没/.test(clause.slice(-4) + statement);
 		const verdict = own && isOwnPlace(text, match.index, statement) ? "here" : judged;
 		if (verdict === null) continue;
 		if (verdict === "yes" || verdict === "no") transferable = verdict;
@@ -92,7 +93,13 @@ export function readRelations(text: string, mentions: readonly Mention[]): Relat
 		const subject =
 			subjectOf(text, match.index, mentions, clause) ??
 			inside(text, from, mentions) ??
-			carried(text, match.index, mentions, clause, statement);
+			(verdict === "here" ? null : carried(text, match.index, mentions, clause, statement));
+		const places = listed(text, from, mentions);
+		if (places) {
+			for (const mention of places.mentions) parts.add(mention);
+			elsewhere = places.away;
+			continue;
+		}
 		const named = subject?.subset ? null : shareOf(clause + statement);
 		if (named !== null) {
 			share ??= named;
@@ -240,6 +247,25 @@ function subjectOf(
 	if (mention.role === "people")
 		return bigger || earlier.length === 0 ? { mention, subset: true } : { mention, subset: true };
 	return { mention, subset: bigger && between.length <= 8 };
+}
+
+/** 关系一个在学校、一个在老家: places one by one. */
+function listed(
+	text: string,
+	from: number,
+	mentions: readonly Mention[],
+): { mentions: Mention[]; away: number } | null {
+	const end = text.slice(from).search(/[,。]/);
+	const found = mentions.filter(
+		(m) =>
+			m.bare &&
+			m.start >= from &&
+			(end < 0 || m.end <= from + end) &&
+			/^(?:还|仍)?(?:在|挂|留)/.test(text.slice(m.end)),
+	);
+	if (found.length < 2) return null;
+	const away = found.filter((m) => !ARRIVED.test(text.slice(m.end).split(/[,。、]/)[0] ?? ""));
+	return { mentions: found, away: away.reduce((sum, m) => sum + m.low, 0) };
 }
 
 /** 组织关系有三个转好了: the count stands after the trigger. */

@@ -80,7 +80,7 @@ export function readable(text: string): string {
 		result = result.replace(/(?<=\p{Script=Han}) (?=\p{Script=Han})/gu, "");
 	}
 	for (const [pattern, mended] of SLIPS) result = result.replace(pattern, mended);
-	return (
+	return punctuated(
 		result
 			// 只有个预备党员: one.
 			.replace(
@@ -94,8 +94,19 @@ export function readable(text: string): string {
 			.replace(/[()（）“”"]/g, "")
 			.replace(/[，；]/g, ",")
 			.replace(/：/g, ":")
-			.replace(/[。！？!?;\n]/g, "。")
+			.replace(/[。！？!?;\n]/g, "。"),
 	);
+}
+
+/** Words that begin a clause of their own when nothing else separates it. */
+const OPENERS =
+	/(?<=.{3})(?<![,。和跟与同给让把在由从对,])(?=(?:(?<!党)员工|职工|工人|我们(?!这|的|公司|自己|单位|家)|咱们(?!这|的)|其中|另有|另外|隔壁|对门|楼[上下](?!的|那)|周边|附近|(?<!支部|总支|党委)(?:目前|现在(?!的)|如今|合计|一共|总共)|但|可是|不过|(?<!但|了|转|名|个|的)组织关系|(?<!组织|没|的|有|但|了|转|名|个)关系(?!到|怎么|如何)|(?<![名个位])(?:积极分子|入党积极分子|共青团员|(?<!共青)团员)|(?<!中共|[名个位式备的])(?:正式|预备)?党员(?:总数)?(?=[\d一二两三四五六七八九十])|(?<=[名个位人月天元万])[\d一二两三四五六七八九十]+(?:名|个(?!月)|位|人)|加起来|之前|从来|首次|至今|每家|各家|社区|街道|协会|商会|龙头|工期|想(?:建|成立|单独|搞|弄|自己|一起)|能(?:不能|否|建|成立|单独)|可以(?:建|成立|单独)|怎么(?:建|办|组建|弄)|咋(?:建|办|弄|整)|够(?:不够|条件)|要不要|用不用|是否|该(?:建|怎么|咋|如何)))/g;
+/** Shortest text without any punctuation in which clauses are looked for. */
+const LONG = 14;
+
+/** Separates the clauses of a text that has no punctuation at all. */
+function punctuated(text: string): string {
+	return text.length < LONG || /[,。]/.test(text.slice(0, -1)) ? text : text.replace(OPENERS, ",");
 }
 
 /**

@@ -1,0 +1,129 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { readFacts } from "../../../../core/assistant/understand/facts.ts";
+import { readable } from "../../../../core/assistant/understand/spelling.ts";
+
+const facts = (text: string) => readFacts(readable(text), false).slots;
+
+describe("the organisation that is there", () => {
+	it.each([
+		["去年成立的党支部，目前十名党员，情况没变化", "branch"],
+		["咱厂党支部建了八年，现在正式的就剩2个", "branch"],
+		["项目党支部只剩下两名正式党员了", "branch"],
+		["所里支部本有正式党员4名，现仅剩1名", "branch"],
+		["联合党支部退出了两家，现在就两个正式党员", "joint"],
+		["联合支部成立两年了，我店里还是两个党员", "joint"],
+		["三家合建的联合支部总共4名正式党员", "joint"],
+		["我们挂在社区，今年来了个预备党员", "affiliated"],
+		["项目上先搞的临时党支部，5名党员", "temporary"],
+	])("%s", (text, existing) => {
+		expect(facts(text).existing).toBe(existing);
+	});
+
+	it.each([
+		"原来在联合支部，后来联合支部撤了，我们现在2名党员",
+		"茶叶协会有支部，愿意收编我们2名党员",
+		"母公司在外省有党委，说可以带我们建，1名党员",
+		"等转正再建还是现在联建，2名党员",
+	])("none of one's own: %s", (text) => {
+		expect([undefined, "none"]).toContain(facts(text).existing);
+	});
+
+	it("its fate may be asked for in any words", () => {
+		fc.assert(
+			fc.property(
+				fc.integer({ min: 3, max: 40 }),
+				fc.constantFrom("要不要变", "还能保留吗", "需要调整吗", "用不用升格", "会不会撤", "要动吗"),
+				(members, question) => {
+					expect(facts(`支部${members}名党员，${question}`).existing).toBe("branch");
+				},
+			),
+		);
+	});
+});
+
+describe("several units", () => {
+	it("members of the asker and of the others add up", () => {
+		fc.assert(
+			fc.property(
+				fc.integer({ min: 1, max: 2 }),
+				fc.integer({ min: 1, max: 5 }),
+				fc.integer({ min: 1, max: 5 }),
+				(own, next, above) => {
+					expect(facts(`我店${own}名党员，隔壁店${next}名，楼上${above}名，都愿意一起建`)).toMatchObject({
+						fullMembers: own,
+						jointFull: own + next + above,
+					});
+				},
+			),
+		);
+	});
+
+	it.each([
+		["隔壁两家门店跟我们各有1个党员，想一块弄个支部", 3],
+		["对门三家店加我们各有一名正式党员，大家都愿意联合", 4],
+		["三家店都在一个院里，各有一个党员，老板们都赞成合起来", 3],
+		["我店1名党员，左边店1名右边店1名，三家都愿意", 3],
+		["党员2名，周边商户党员加我们一共5名，都愿意联合", 5],
+		["联合支部就我们公司还有2名党员，其他公司都没了", 2],
+	])("%s", (text, jointFull) => {
+		expect(facts(text).jointFull).toBe(jointFull);
+	});
+
+	it("shops of one firm are no units side by side", () => {
+		expect(facts("集团下辖9家门店，党员共计72名")).toMatchObject({ fullMembers: 72 });
+		expect(facts("连锁酒店公司五家门店，党员合计72名").jointFull).toBeUndefined();
+	});
+
+	it.each([
+		["批发市场管理处来问：市场里经营户党员合计8人，每户最多两人，想统一成立一个党支部", 8],
+		["步行街商铺零散党员9名，各家不足3名，街区想统一建", 9],
+		["写字楼共26家公司，没有哪家到得了3名党员，汇总正式党员17名，物业想牵头统一建", 17],
+		["农贸市场摊主里一共5名党员，分在5个摊位，市场管理办公室想给他们归拢建一个", 5],
+	])("whoever runs a park asks for all of it: %s", (text, fullMembers) => {
+		expect(facts(text)).toMatchObject({ orgKind: "cluster", fullMembers });
+	});
+
+	it("a firm in a park asks for itself", () => {
+		expect(facts("公司在写字楼里，6名党员，物业想统一建，我们要自己建行吗").orgKind).toBeUndefined();
+		expect(facts("我们公司在科技园，4名党员，想建支部").orgKind).toBeUndefined();
+	});
+});
+
+describe("whose regulations", () => {
+	it.each([
+		"村里的党支部怎么建",
+		"我在镇政府办公室，机关党员15个，支部该怎么建",
+		"公办中心小学教师党员22名，支部怎么建",
+	])("outside: %s", (text) => {
+		expect(facts(text).orgKind).toBe("outside");
+	});
+	it.each([
+		"学会里党员10名，全是高校老师兼任，怎么建",
+		"民政局登记的社会团体，党员5名，怎么建",
+		"我们公司租的是国企的楼，党员5名，想自己建支部",
+		"客户都是事业单位，我们是民企，4名党员",
+		"国企混改后的民营控股公司，党员12名",
+		"村集体办的公司，党员4名，能建支部吗",
+	])("not outside: %s", (text) => {
+		expect(facts(text).orgKind).toBeUndefined();
+	});
+});
+
+describe("who is willing", () => {
+	it.each([
+		["2名党员，前后没邻居，附近社区党总支愿意代管", ["host"]],
+		["附近没哪家愿意搭伙，倒是物业管理协会肯把咱两个党员收进行业支部", ["industry"]],
+		["正式党员一名，行业龙头公司党委愿带建，街道也愿意接收", ["lead", "host"]],
+		["我们2个党员，对面1个，旁边1个，几家老板说好了一起凑个支部，街道也说能收", ["area", "host"]],
+		["邻居、协会、大企业、社区四个路子全走不通，就1名正式党员", []],
+		["党员2个，同行不认识，邻居不搭腔，社区街道都说不收", []],
+	])("%s", (text, support) => {
+		expect(facts(text).support).toEqual(support);
+	});
+
+	it("nothing is known of those who have not answered", () => {
+		expect(facts("2名党员，街道没表态，邻居也没问过").support).toBeUndefined();
+		expect(facts("请示上级前想先明确形式，2名党员").support).toBeUndefined();
+	});
+});
