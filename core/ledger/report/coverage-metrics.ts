@@ -100,7 +100,9 @@ function change(
 	is: Is,
 ): void {
 	const share = (units: readonly Unit[]) => Math.round((units.filter(is).length * 1000) / units.length);
-	const tenths = now.length === 0 || before.length === 0 ? null : share(now) - share(before);
+	// A quarter nobody surveyed has a register and no coverage: 0 % then, and a rise now, would both be untrue.
+	const comparable = now.length > 0 && before.some(({ surveyed }) => surveyed);
+	const tenths = comparable ? share(now) - share(before) : null;
 	const words =
 		tenths === null
 			? "上季没有可比数据"

@@ -5,28 +5,44 @@ import { join } from "node:path";
 // biome-ignore lint/suspicious/noExplicitAny: the other code path must not share the parser it checks.
 export type Raw = Record<string, any>;
 
-/** Newest verified revision of each organisation that was not returned later, straight from the files. */
-export function countedRevisions(dataDir: string, quarter: string): Raw[] {
-	const result: Raw[] = [];
+/** Revisions of each organisation that are still there, oldest first, straight from the files. */
+export function revisionsOf(dataDir: string, quarter: string): Raw[][] {
 	const root = join(dataDir, "submissions", quarter);
-	for (const org of readdirSync(root)) {
-		const revisions: Raw[] = [];
-		for (const name of readdirSync(join(root, org))) {
-			if (name.endsWith(".json")) revisions.push(JSON.parse(readFileSync(join(root, org, name), "utf8")));
-		}
-		revisions.sort((a, b) => a["revision"] - b["revision"]);
-		let counted: Raw | null = null;
-		for (const revision of revisions) {
-			if (revision["state"] === "verified") counted = revision;
-			if (revision["state"] === "returned") counted = null;
-		}
-		if (counted !== null) result.push(counted);
+	return readdirSync(root).map((org) =>
+		readdirSync(join(root, org))
+			.filter((name) => name.endsWith(".json"))
+			.map((name): Raw => JSON.parse(readFileSync(join(root, org, name), "utf8")))
+			.sort((a, b) => a["revision"] - b["revision"]),
+	);
+}
+
+/** Newest verified revision of an organisation that was not returned later; null when there is none. */
+export function counted(revisions: readonly Raw[]): Raw | null {
+	let found: Raw | null = null;
+	for (const revision of revisions) {
+		if (revision["state"] === "verified") found = revision;
+		if (revision["state"] === "returned") found = null;
 	}
-	return result;
+	return found;
 }
 
 /** Units of the list that belongs to the quarter at this place in the series. */
 export function registeredIn(dataDir: string, at: number): Raw[] {
 	const name = readdirSync(join(dataDir, "register")).sort()[at] ?? "";
 	return JSON.parse(readFileSync(join(dataDir, "register", name), "utf8")).units;
+}
+
+/** Figures as entered. */
+export function enteredIn(dataDir: string, quarter: string): Raw {
+	return JSON.parse(readFileSync(join(dataDir, "figures", `${quarter}.json`), "utf8"));
+}
+
+/** Number of entries of the audit trail. */
+export function auditLength(dataDir: string): number {
+	const root = join(dataDir, "audit");
+	const files = readdirSync(root).filter((name) => name.endsWith(".jsonl"));
+	return files.reduce(
+		(sum, name) => sum + readFileSync(join(root, name), "utf8").trim().split("\n").length,
+		0,
+	);
 }
