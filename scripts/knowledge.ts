@@ -12,6 +12,7 @@ import { formationFile, outcomesFile, ratingFile } from "../core/content/rules.t
 import { surveyFile } from "../core/content/survey-wording.ts";
 import { askedFile, topicsFile } from "../core/content/topics.ts";
 import { assistantFile } from "../core/content/wording.ts";
+import { checkAsked } from "./content/asked.ts";
 import { splitPassages } from "./content/passages.ts";
 import { ContentReader } from "./content/reader.ts";
 import { checkReferences } from "./content/references.ts";
@@ -73,6 +74,7 @@ export function loadKnowledge(root = "content"): Knowledge {
 			: [
 					...checkReferences({ guides, cases, courses, documents, sources, district, formation, outcomes }),
 					...checkTable(formation, wording),
+					...checkAsked(asked, guides),
 				];
 	if (problems.length > 0) throw new ContentError(problems);
 

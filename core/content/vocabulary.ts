@@ -123,3 +123,6 @@ export type Status = (typeof STATUSES)[number];
 /** Readers a page is written for: the four doors of the home page. */
 export const AUDIENCES = ["owner", "secretary", "member", "staff"] as const;
 export type Audience = (typeof AUDIENCES)[number];
+
+/** Groups of `office/asked.yaml` that are no guides: what belongs elsewhere, and what the table decides. */
+export const NO_GUIDE = ["off-topic", "formation"] as const;

@@ -1,4 +1,5 @@
 import type { Knowledge } from "../../content/knowledge.ts";
+import { NO_GUIDE } from "../../content/vocabulary.ts";
 import { type TopicModel, topicModel } from "../retrieve/topic-model.ts";
 import { type CompiledSignals, compileSignals, scoreSignals } from "./signals.ts";
 
@@ -53,8 +54,6 @@ export function prepareTopics(knowledge: Pick<Knowledge, "topics" | "guides" | "
 const LEARNT = 12;
 /** Long texts spread the probability; what counts is the order. */
 const SHARPER = 2;
-/** What belongs elsewhere and what the table decides are guides to the model. */
-const NO_GUIDE = ["off-topic", "formation"] as const;
 
 /** Topics by signs and by what was learnt from ways of asking, best first. */
 export function guessTopics(prepared: Prepared, text: string): Guesses {
