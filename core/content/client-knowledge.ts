@@ -26,7 +26,7 @@ export function clientKnowledge(knowledge: Knowledge): Knowledge {
 		})),
 		district: { ...district, deadlines: [], departments: [] },
 		topics: [],
-		topicWeights: { ids: [], table: "", step: 0 },
+		topicWeights: { ids: [], pieces: "", weights: "", step: 0 },
 		refusalWords: emptied(knowledge.refusalWords),
 		glossary: { ...knowledge.glossary, terms: [] },
 		rating: { ...rating, dimensions: [], bonus: [], vetoes: [], notes: [], basis: [] },

@@ -14,21 +14,21 @@ const LONGEST_PIECE = 2;
 export interface TopicWeights {
 	/** Guide ids. */
 	readonly ids: readonly string[];
+	/** The pieces known: single characters, then, after a line break, pairs of characters without anything between. */
+	readonly pieces: string;
 	/**
-	 * One line a piece: the piece, a tab, then two characters a guide: its number and the
-	 * weight, each as a printable character from `FIRST` on; a weight of `ZERO` is nought.
+	 * A line a piece, in the same order: two characters a guide, its number and its weight in
+	 * steps, each as a printable character from `FIRST` on. Only what speaks for a guide is kept.
 	 */
-	readonly table: string;
+	readonly weights: string;
 	/** Weight of one step. */
 	readonly step: number;
 }
 
-/** Character code of guide number 0 and of the lowest weight. */
+/** Character code of the number 0. */
 export const FIRST = 0x30;
-/** Steps below nought that a weight can go. */
-export const ZERO = 12;
-/** Most steps above the lowest weight: characters stay printable ASCII. */
-export const MOST_STEPS = 24;
+/** Steps of the largest weight. */
+export const MOST_STEPS = 12;
 
 /** How likely a text asks for each guide. */
 export interface TopicModel {
@@ -37,11 +37,13 @@ export interface TopicModel {
 }
 
 /** Unpacks the weights; once per Knowledge value. */
-export function topicModel({ ids, table, step }: TopicWeights): TopicModel {
+export function topicModel({ ids, pieces: known, weights: lines, step }: TopicWeights): TopicModel {
+	const [singles = "", pairs = ""] = known.split("\n");
+	const packedOf = lines.split("\n");
 	const weights = new Map<string, string>();
-	for (const line of table.split("\n")) {
-		const tab = line.indexOf("\t");
-		if (tab > 0) weights.set(line.slice(0, tab), line.slice(tab + 1));
+	for (const [at, piece] of [...singles].entries()) weights.set(piece, packedOf[at] ?? "");
+	for (let at = 0; at * 2 < pairs.length; at++) {
+		weights.set(pairs.slice(at * 2, at * 2 + 2), packedOf[singles.length + at] ?? "");
 	}
 	return {
 		likely(text) {
@@ -52,7 +54,7 @@ export function topicModel({ ids, table, step }: TopicWeights): TopicModel {
 				if (packed === undefined) continue;
 				for (let at = 0; at < packed.length; at += 2) {
 					const number = packed.charCodeAt(at) - FIRST;
-					sums[number] = (sums[number] ?? 0) + (packed.charCodeAt(at + 1) - FIRST - ZERO) * step;
+					sums[number] = (sums[number] ?? 0) + (packed.charCodeAt(at + 1) - FIRST) * step;
 				}
 			}
 			return probabilities(ids, sums, 1 / Math.sqrt(Math.max(1, found.length)));

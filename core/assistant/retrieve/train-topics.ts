@@ -1,4 +1,4 @@
-import { FIRST, MOST_STEPS, pieces, type TopicWeights, ZERO } from "./topic-model.ts";
+import { FIRST, MOST_STEPS, pieces, type TopicWeights } from "./topic-model.ts";
 
 /** A way of asking and the guide that answers it. */
 export interface AskedExample {
@@ -12,11 +12,11 @@ export const TRAINING = {
 	rounds: 24,
 	rate: 0.6,
 	/** Pull of every weight towards nought, per step. */
-	decay: 2e-4,
+	decay: 5e-4,
 	/** A piece seen less often says more about the sentence than about the subject. */
 	seen: 2,
 	/** Weights closer to nought are left out. */
-	negligible: 1.2,
+	negligible: 0.8,
 } as const;
 
 /**
@@ -88,17 +88,25 @@ function* order(count: number): Generator<number> {
 
 function pack(ids: readonly string[], vocabulary: readonly string[], weights: Float64Array): TopicWeights {
 	let largest = 0;
-	for (const weight of weights) largest = Math.max(largest, Math.abs(weight));
-	const step = Number((largest / ZERO).toPrecision(4));
+	for (const weight of weights) largest = Math.max(largest, weight);
+	const step = Number((largest / MOST_STEPS).toPrecision(4));
 	const lines = vocabulary.flatMap((piece, place) => {
 		let packed = "";
 		for (const number of ids.keys()) {
 			const weight = weights[place * ids.length + number] ?? 0;
-			if (Math.abs(weight) < TRAINING.negligible) continue;
-			const steps = Math.min(MOST_STEPS, Math.max(0, Math.round(weight / step) + ZERO));
-			packed += String.fromCharCode(FIRST + number) + String.fromCharCode(FIRST + steps);
+			// What speaks against a guide speaks for another, which is enough.
+			if (weight < TRAINING.negligible) continue;
+			packed += String.fromCharCode(FIRST + number, FIRST + Math.max(1, Math.round(weight / step)));
 		}
-		return packed === "" ? [] : [`${piece}\t${packed}`];
+		return packed === "" ? [] : [{ piece, packed }];
 	});
-	return { ids, table: lines.join("\n"), step };
+	const singles = lines.filter(({ piece }) => piece.length === 1);
+	const pairs = lines.filter(({ piece }) => piece.length === 2);
+	const join = (some: typeof lines) => some.map(({ piece }) => piece).join("");
+	return {
+		ids,
+		pieces: `${join(singles)}\n${join(pairs)}`,
+		weights: [...singles, ...pairs].map(({ packed }) => packed).join("\n"),
+		step,
+	};
 }
