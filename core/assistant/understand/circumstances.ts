@@ -60,6 +60,9 @@ export function circumstances(
 			current = true;
 		}
 	}
+	// 刚转正一个, 上周又转正了一名: one more full member than before.
+	if (from < index && /^(?:转正|转正了|转了正)$/.test(tokens[from]?.text ?? "") && index - from <= 2)
+		time ??= "joined";
 	if (time === null && LEFT_AFTER.test(textAfter(tokens, index))) time = "left";
 	const ours = scope === "own";
 	if (scope !== "other" && firms !== null && firms > 1) scope = "all";

@@ -71,7 +71,7 @@ export function lex(text: string): Token[] {
 
 /** Words that are what they are only before a number: 从6名 到 2名, 退休两个. */
 const BEFORE_NUMBER =
-	/^(?:([从由])|(到|变)|(退休|退|转回)了?)(?=[\d一二两三四五六七八九十百俩仨](?![月日号楼层点]|[\d]*[年月日号楼层点]))/;
+	/^(?:([从由])(?=[\d一二两三四五六七八九十百]+(?:多|几|来)?(?:名|位|个?人|个?(?:正式|预备)?党员|个?(?:增|减|涨|降|到|变|发展|掉|升|缩)))|(到|变)|(退休|退|转回)了?)(?=[\d一二两三四五六七八九十百俩仨](?![月日号楼层点]|[\d]*[年月日号楼层点]))/;
 
 function wordBefore(text: string, at: number): readonly [string, Kind] | null {
 	const match = BEFORE_NUMBER.exec(text.slice(at, at + 8));
