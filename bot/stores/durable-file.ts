@@ -1,3 +1,4 @@
+import "./thread-pool.ts";
 import { randomBytes } from "node:crypto";
 import { closeSync, fsync, openSync } from "node:fs";
 import { open, readdir, rename, unlink } from "node:fs/promises";

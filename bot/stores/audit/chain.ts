@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import { z } from "zod";
 
 /** What can happen to the ledger. */
@@ -77,5 +77,5 @@ export function follows(head: AuditHead, entry: AuditEntry): boolean {
 /** Keys in alphabetical order, so that the hash does not depend on how a line was written. */
 function hashOf(body: Omit<AuditEntry, "hash">): string {
 	const canonical = JSON.stringify(Object.entries(body).sort(([a], [b]) => (a < b ? -1 : 1)));
-	return createHash("sha256").update(canonical).digest("hex");
+	return hash("sha256", canonical);
 }

@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import { linkSync, mkdirSync, readdirSync, renameSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
@@ -77,7 +77,7 @@ export class RowWriter {
 					files = readRowFiles(folder, key);
 					continue;
 				}
-				const sha256 = createHash("sha256").update(bytes).digest("hex");
+				const sha256 = hash("sha256", bytes);
 				const durably = this.#durable ? [syncFolder(folder), done] : [];
 				await Promise.all([...durably, record({ submission: write, sha256 })]);
 				return result;
