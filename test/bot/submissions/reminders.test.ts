@@ -50,7 +50,7 @@ async function office() {
 			stop: new AbortController().signal,
 			now: () => new Date(now),
 		});
-	return { contacts, told, run };
+	return { contacts, told, run, store: submissions };
 }
 
 it("reminds whoever opted in and has not submitted, once a quarter, near its end and during the day", async () => {
@@ -65,4 +65,35 @@ it("reminds whoever opted in and has not submitted, once a quarter, near its end
 	await contacts.forget(due);
 	expect(await run("2026-12-25T02:00:00Z")).toBe(1);
 	expect(told.at(-1)?.chat).toBe("12");
+});
+
+it("tells one after another, remembers whom it told when it is stopped, and tells the rest the next time", async () => {
+	const { contacts, run: _, ...rest } = await office();
+	for (let n = 0; n < 12; n++)
+		await contacts.remember(String(n).padStart(64, "0"), `2${n}`, "2026-09-01T00:00:00.000Z");
+	const stop = new AbortController();
+	let under = 0;
+	let most = 0;
+	const told: string[] = [];
+	const run = (signal: AbortSignal, stopAfter: number) =>
+		sendReminders({
+			folder: join(dataDir, "reminders"),
+			store: rest.store,
+			contacts,
+			knowledge: shellKnowledge(),
+			tell: async (chat) => {
+				most = Math.max(most, ++under);
+				await new Promise((resolve) => setImmediate(resolve));
+				under--;
+				if (chat === "13") return false;
+				if (told.push(chat) === stopAfter) stop.abort();
+				return true;
+			},
+			log: () => undefined,
+			stop: signal,
+			now: () => new Date("2026-09-25T02:00:00Z"),
+		});
+	expect(await run(stop.signal, 5)).toBe(5);
+	expect(await run(new AbortController().signal, Number.NaN)).toBe(8);
+	expect([most, new Set(told).size, told.length]).toEqual([1, 13, 13]);
 });

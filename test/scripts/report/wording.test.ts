@@ -37,3 +37,21 @@ test("a misspelt metric, a typed number and a damaged structure are explained wi
 	);
 	expect(complaint("subtitle:", "subtitel:")).toContain("report.yaml");
 });
+
+/** What a summary of this genre states in numbers: each is computed or entered, none is left to be typed. */
+const GENRE = [
+	["streets that signed", "streets", "streets-signed"],
+	["organisations by kind", "orgs", "orgs-enterprise", "orgs-social_org"],
+	["instructors sent to units without an organisation", "instructors"],
+	["coverage by Party work", "work-coverage"],
+	["new organisations by kind", "new-year", "new-year-enterprise", "new-year-social_org"],
+	["members developed and their share", "district-developed", "developed", "developed-share"],
+	["stars, the ceremony and its rewards", "stars", "awards-date", "reward-min", "reward-max"],
+	["subsidies", "subsidised", "subsidies"],
+	["training held here and away, with those who came", "trainings-here", "trainings-away", "participants"],
+] as const;
+
+test.each(GENRE)("the wording states %s", (_, ...metrics) => {
+	const text = readFileSync("content/office/report.yaml", "utf8");
+	for (const metric of metrics) expect(text).toContain(`{{${metric}}}`);
+});
