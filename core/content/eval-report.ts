@@ -11,6 +11,8 @@ const score = z.object({ right: z.number().int().nonnegative(), of: z.number().i
 export const evalReport = z.object({
 	/** Day of the run. */
 	date: isoDate,
+	/** Version of the content that was measured. */
+	version: z.string(),
 	sets: z
 		.array(
 			z.object({
@@ -29,7 +31,8 @@ export const evalReport = z.object({
 				refusal: score,
 				/** Full and probationary members counted rightly. */
 				members: score,
-				errors: z.array(z.object({ expected: z.string(), got: z.string(), ids: z.array(z.string()) })),
+				/** Classes with an error, with the number of questions. */
+				errors: z.array(z.object({ expected: z.string(), got: z.string(), n: z.number().int().positive() })),
 			}),
 		)
 		.min(1),

@@ -5,6 +5,7 @@ import type { TopicWeights } from "../../core/assistant/retrieve/topic-model.ts"
 import { type AskedExample, TRAINING, trainTopics } from "../../core/assistant/retrieve/train-topics.ts";
 import { readable } from "../../core/assistant/understand/spelling.ts";
 import type { Guide } from "../../core/content/guide.ts";
+import type { GuideEntry } from "../../core/content/knowledge.ts";
 
 /** Weights are learnt once per state of the content and kept here; the folder can be deleted. */
 const CACHE = ".cache/topic-weights";
@@ -14,13 +15,10 @@ export function topicWeights(
 	guides: readonly { readonly id: string; readonly data: Guide }[],
 	asked: Readonly<Record<string, readonly string[]>>,
 ): TopicWeights {
-	const examples: AskedExample[] = [
-		...guides
-			// Aliases of the guides of outcomes ask for a decision, which the table gives.
-			.filter(({ data }) => data.outcome === undefined)
-			.flatMap(({ id, data }) => [data.title, ...data.aliases].map((text) => ({ text, id }))),
-		...Object.entries(asked).flatMap(([id, questions]) => questions.map((text) => ({ text, id }))),
-	].map(({ text, id }) => ({ text: readable(text), id }));
+	const examples = askedExamples(
+		guides.map(({ id, data }) => ({ id, ...data })),
+		asked,
+	);
 	const hash = createHash("sha256")
 		.update(JSON.stringify([TRAINING, examples]))
 		.digest("hex");
@@ -32,6 +30,20 @@ export function topicWeights(
 		keep(file, weights);
 		return weights;
 	}
+}
+
+/** What the weights are learnt from. */
+export function askedExamples(
+	guides: readonly GuideEntry[],
+	asked: Readonly<Record<string, readonly string[]>>,
+): AskedExample[] {
+	return [
+		...guides
+			// Aliases of the guides of outcomes ask for a decision, which the table gives.
+			.filter(({ outcome }) => outcome === undefined)
+			.flatMap(({ id, title, aliases }) => [title, ...aliases].map((text) => ({ text, id }))),
+		...Object.entries(asked).flatMap(([id, questions]) => questions.map((text) => ({ text, id }))),
+	].map(({ text, id }) => ({ text: readable(text), id }));
 }
 
 /** Where nothing can be written the weights are learnt anew at each start. */

@@ -34,6 +34,9 @@ export interface SetReport {
 	readonly errors: readonly {
 		readonly expected: string;
 		readonly got: string;
+		/** Number of questions. */
+		readonly n: number;
+		/** Which ones; empty for questions kept aside. */
 		readonly ids: readonly string[];
 	}[];
 }
@@ -65,10 +68,15 @@ export function summarise(name: string, about: string, verdicts: readonly Verdic
 		topic: rate("topic"),
 		refusal: rate("refusal"),
 		members: share(outcomes.filter((verdict) => verdict.slots.length === 0).length, outcomes.length),
-		errors: [...groups.values()].sort(
-			(a, b) => b.ids.length - a.ids.length || a.expected.localeCompare(b.expected),
-		),
+		errors: [...groups.values()]
+			.map((group) => ({ ...group, n: group.ids.length }))
+			.sort((a, b) => b.n - a.n || a.expected.localeCompare(b.expected)),
 	};
+}
+
+/** The figures without saying which questions went wrong. */
+export function concealed(set: SetReport): SetReport {
+	return { ...set, errors: set.errors.map((error) => ({ ...error, ids: [] })) };
 }
 
 /** The report as lines for the terminal. */
@@ -82,8 +90,8 @@ export function printReport(report: EvalReport, verdicts: readonly Verdict[]): s
 			`${set.about}（${set.name}，${set.n} 题）`,
 			`  结论正确 ${show(set.outcome)}  答错且未追问 ${show(set.confidentlyWrong)}  主题正确 ${show(set.topic)}  应拒已拒 ${show(set.refusal)}  人数读对 ${show(set.members)}`,
 		);
-		for (const { expected, got, ids } of set.errors)
-			lines.push(`  应为 ${expected}，答成 ${got}：${ids.join(" ")}`);
+		for (const { expected, got, n, ids } of set.errors)
+			lines.push(`  应为 ${expected}，答成 ${got}：${n}题 ${ids.join(" ")}`.trimEnd());
 	}
 	const wrong = verdicts.filter((verdict) => !verdict.right);
 	if (wrong.length > 0) {

@@ -138,7 +138,7 @@ export const RULES: readonly Rule[] = [
 			"<probation>(?:的|<status>)?~6(?:改|报|<supply|say>)成?<full>",
 			"<unheld|absent>~10(?:记|报|<supply|upward>)(?:全|满|到了|到齐|全到)",
 			`(?:<only>)到了?~6<record|issued|own|figure>~6(?:<supply|upward|blunt>|记)`,
-			`(?:别的|外单位|隔壁|别家|<person|plain>)~6${MEMBER}~6(?:加|登|放|挂|<supply>)(?:到|进|在|成|入|上)?我`,
+			`(?:别的|外单位|隔壁|别家|<person|plain>)~6${MEMBER}~6(?:加|登|放|挂|<supply>)(?:到|进|在|成|入|上)?,?我`,
 			`(?:<lend>|${MEMBER})~4挂(?:在|到|我|咱)~8(?:报|<roster>|行|<supply>)`,
 			`${PAPER}(?:上|里)~4<upward>`,
 		],

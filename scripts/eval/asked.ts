@@ -1,0 +1,30 @@
+import { readFileSync } from "node:fs";
+import { parse } from "yaml";
+import { trainTopics } from "../../core/assistant/retrieve/train-topics.ts";
+import { readable } from "../../core/assistant/understand/spelling.ts";
+import type { Knowledge } from "../../core/content/knowledge.ts";
+import { askedFile } from "../../core/content/topics.ts";
+import { askedExamples } from "../content/topic-weights.ts";
+import type { LabelledQuestion } from "./questions.ts";
+
+/** Parts into which questions are divided: each is asked of an assistant that has learnt from the others only. */
+const FOLDS = 5;
+
+/** Ways of asking from which the assistant has learnt, as they stand in the content. */
+export function learntQuestions(): Readonly<Record<string, readonly string[]>> {
+	return askedFile.parse(parse(readFileSync("content/office/asked.yaml", "utf8"))).asked;
+}
+
+/** The questions in parts, each with an assistant's knowledge that has not learnt from that part. */
+export function folds(
+	knowledge: Knowledge,
+	questions: readonly LabelledQuestion[],
+): { readonly knowledge: Knowledge; readonly questions: readonly LabelledQuestion[] }[] {
+	const examples = askedExamples(knowledge.guides, learntQuestions());
+	return Array.from({ length: FOLDS }, (_, fold) => {
+		const part = questions.filter((_question, index) => index % FOLDS === fold);
+		const asked = new Set(part.map(({ q }) => readable(q)));
+		const others = examples.filter(({ text }) => !asked.has(text));
+		return { knowledge: { ...knowledge, topicWeights: trainTopics(others) }, questions: part };
+	});
+}
