@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { request } from "node:http";
 import { createServer } from "node:net";
@@ -12,6 +13,7 @@ import { PER_MINUTE } from "../../../bot/http/submissions.ts";
 import type { LogFields } from "../../../bot/log.ts";
 import type { WebResult } from "../../../bot/submissions/receive.ts";
 import type { ReceiptDesk } from "../../../bot/submissions/web-receipt.ts";
+import { FIRST_SCRIPT } from "../../../core/publication/first-script.ts";
 import { shellKnowledge } from "../../fixtures/shell-knowledge.ts";
 
 const knowledge = shellKnowledge();
@@ -106,8 +108,10 @@ describe("the site", () => {
 		const { headers } = response;
 		expect(headers.get("content-type")).toBe("text/html; charset=utf-8");
 		expect(headers.get("cache-control")).toBe("no-cache");
+		// The only script inside the pages is allowed by its hash, nothing else inline.
+		const first = createHash("sha256").update(FIRST_SCRIPT).digest("base64");
 		expect(headers.get("content-security-policy")).toContain(
-			"default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; object-src 'none'; base-uri 'none'",
+			`default-src 'self'; script-src 'self' 'wasm-unsafe-eval' 'sha256-${first}'; object-src 'none'; base-uri 'none'`,
 		);
 		expect(headers.get("x-content-type-options")).toBe("nosniff");
 		expect(headers.get("referrer-policy")).toBe("no-referrer");
