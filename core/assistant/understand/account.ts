@@ -1,6 +1,6 @@
 import { type Bounds, either, inBand, minus, plus } from "./bounds.ts";
 import type { Mention } from "./mentions.ts";
-import { isProspect } from "./prospect.ts";
+import { isArriving, isProspect } from "./prospect.ts";
 
 /** Members of one unit, as the text counts them up. */
 export interface Account {
@@ -61,6 +61,8 @@ function empty(): State {
 }
 
 function enter(state: State, mention: Mention, text: string): State {
+	// 要是能再招一名, 一名下月入职: not here yet.
+	if (isArriving(text, mention)) return state;
 	if (mention.time === "left" || mention.time === "joined") return change(state, mention, text);
 	if (mention.time === "past") {
 		// Said after the present count: an explanation of how it was before.
@@ -136,7 +138,8 @@ function agree(known: Bounds, count: Bounds, mention: Mention, text: string): Bo
 	if (count.low >= known.low && count.high <= known.high) return count;
 	if (known.low >= count.low && known.high <= count.high) return known;
 	if (isPart(mention, text) || mention.part === "among") return known;
-	return either(known, count);
+	const both = either(known, count);
+	return inBand(both) === null ? both : known;
 }
 
 function change(state: State, mention: Mention, text: string): State {

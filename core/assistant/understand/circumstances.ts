@@ -40,6 +40,8 @@ export function circumstances(
 		if (token.kind === "firms") {
 			if (tokens[at - 1]?.kind === "number") firms ??= tokens[at - 1]?.low ?? null;
 		} else if (token.kind === "among" && distance < 6 && /中|里/.test(token.text)) part ??= "among";
+		else if (token.kind === "filler" && at === index - 1 && /^(?:里|中|内)$/.test(token.text))
+			part ??= "among";
 		else if (token.kind === "besides" && distance < 6 && at < from) part ??= "besides";
 		else if ((token.kind === "including" || token.kind === "except") && distance < 4)
 			without ??= token.text.startsWith("不") ? "besides" : "among";
@@ -63,7 +65,10 @@ export function circumstances(
 	// 刚转正一个, 上周又转正了一名: one more full member than before.
 	if (from < index && /^(?:转正|转正了|转了正)$/.test(tokens[from]?.text ?? "") && index - from <= 2)
 		time ??= "joined";
-	if (time === null && LEFT_AFTER.test(textAfter(tokens, index))) time = "left";
+	if ((time === null || current) && LEFT_AFTER.test(textAfter(tokens, index))) {
+		time = "left";
+		current = false;
+	}
 	const ours = scope === "own";
 	if (scope !== "other" && firms !== null && firms > 1) scope = "all";
 	return {

@@ -24,6 +24,18 @@ export function fromWhatIsMissing(text: string): number | null {
 	return goal >= missing.low ? goal - missing.low : null;
 }
 
+/** Whether those counted are only going to come: 再招一名, 下月入职. */
+export function isArriving(
+	text: string,
+	{ start, end }: { readonly start: number; readonly end: number },
+): boolean {
+	if (!isProspect(text, start)) return false;
+	return (
+		/(?:再|谈好|新)[^,。]{0,6}$|[招进]$/.test(text.slice(0, start)) ||
+		/^[^,。]{0,6}(?:入职|进来|转来|转进|报到|加入)/.test(text.slice(end))
+	);
+}
+
 /** Whether the clause that ends at `at` tells what is only going to happen. */
 export function isProspect(text: string, at: number): boolean {
 	const start = Math.max(text.lastIndexOf(",", at - 1), text.lastIndexOf("。", at - 1)) + 1;

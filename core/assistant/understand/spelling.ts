@@ -90,7 +90,10 @@ export function readable(text: string): string {
 			.replace(/(?<=[\da-z\p{Script=Han}]) (?=[\da-z\p{Script=Han}])/gu, "")
 			.replace(/(?<=\p{Script=Han})\s*[=＝]\s*(?=\d)/gu, ":")
 			// 党员103人(含预备8人): an aside is a clause of its own.
-			.replace(/\((?=含|不|另|其中|包|内|里)|\)(?![,。;]|$)/g, ",")
+			.replace(
+				/\((?=(?:正式|预备)(?:党员)?[\d一二两三四五六七八九十]|含|不|另|其中|包|内|里)|\)(?![,。;]|$)/g,
+				",",
+			)
 			.replace(/[()（）“”"]/g, "")
 			.replace(/[，；]/g, ",")
 			.replace(/：/g, ":")

@@ -13,7 +13,7 @@ const HOST =
 const WILLING =
 	"愿意|愿|同意|乐意|肯|答应|说(?:可以|能|好|行|让)|可以|能(?!不能)|想|有意|有意向|意向|商量好|谈好|谈妥|说好|欢迎|希望|主动|牵头|统一|接纳|接收|吸收|吸纳|收(?!入|[^,。]{0,2}费|到)|要我们|让(?:我|我们|咱们?|俺们?)(?:去|进|上|到)|带(?!来|上面)|纳入|挂靠|挂到|挂他们|说挂|挂在|编入|一起|一块|合起来|合在|合建|联合|凑|拼|共建|合并|共同|合着|搭伙|搭|抱团|管我们|收编|接(?!触)|点头|支持|没意见|都行|表态|邀请|拉我们|帮我们建|把我们|放进|让我们(?:进|加入|参加)|加入|参加|归他们|有党(?:委|支部|组织)|来吧|过来|编到|编进|先编|放到|并到|挂过去|没问题|敞开";
 const UNWILLING =
-	"(?:(?<!愿)(?<!肯)(?<!能)(?<!可)(?<!要))不(?:太|是很|大|怎么|打算|准备)?(?:愿意?|肯|同意|想|接收|接|收|要|方便|乐意|行|答应|管|带|让|给|可能|理|搭|认识|熟|来往|吭声|回应|通)|没(?:人|有|谁|一家|哪家|哪个|几家|戏|来往|兴趣|意愿|意向|答应|同意|法|空)|都(?:没|不)|无|拒绝|婉拒|没戏|谈不拢|没回应|没下文|推了|推脱|回绝|[收接管带要容](?:纳|收)?不(?:了|下|起)|够呛|悬|归不了|摇头|没名额|没回音|推(?=$|[,。了])|不归|不属|管不着|走不通|行不通|碰壁|闭门羹|(?:还|尚)没(?:答应|同意|定)";
+	"(?:(?<!愿)(?<!肯)(?<!能)(?<!可)(?<!要))不(?:太|是很|大|怎么|打算|准备)?(?:愿意?|肯|同意|想|接收|接|收|要|方便|乐意|行|答应|管|带|让|给|可能|理|搭|认识|熟|来往|吭声|回应|通)|没(?:人|有|谁|一家|哪家|哪个|几家|戏|来往|兴趣|意愿|意向|答应|同意|法|空)|都(?:没|不)|无|拒绝|婉拒|没戏|谈不拢|没回应|没下文|推了|推脱|回绝|[收接管带要容](?:纳|收)?不(?:了|下|起)|够呛|悬|归不了|摇头|反悔|变卦|没名额|没回音|推(?=$|[,。了])|不归|不属|管不着|走不通|行不通|碰壁|闭门羹|(?:还|尚)没(?:答应|同意|定)";
 
 /** The patterns of one kind of support, compiled once. */
 interface Kind {
@@ -104,6 +104,10 @@ function namesNeighbours(text: string): boolean {
 	return IS_AREA.test(text.replace(NEAR_SOMEBODY, ""));
 }
 
+/** 后来反悔了: said of those named before. */
+const RETRACTED =
+	/^(?:后来|但|可|又|结果|最后|谁知|现在|他们|人家)*(?:又|都)?(?:反悔|变卦|黄了|谈崩|没成|不干了|不愿意?了|不肯了)/;
+
 type Stance = "willing" | "refused" | null;
 
 function stanceOf(clause: string, next: string, kind: Support, words: RegExp, missing: RegExp): Stance {
@@ -125,6 +129,7 @@ function stanceOf(clause: string, next: string, kind: Support, words: RegExp, mi
 		return "refused";
 	if (REFUSES.test(rest) && !/没意见|没问题/.test(rest)) return "refused";
 	if (isOwnPlace(clause, at.index, at[0], kind)) return null;
+	if (RETRACTED.test(next)) return "refused";
 	if (IS_WILLING.test(kind === "host" ? rest.replace(/想/g, "") : rest)) return "willing";
 	// 跟隔壁一起, 和楼上那家合建: the verb may stand in front.
 	const before = clause.slice(0, at.index);

@@ -117,3 +117,21 @@ describe("members kept as an account", () => {
 		expect(facts(text).fullMembers).toBe(fullMembers);
 	});
 });
+
+describe("people who are not here yet, or no longer", () => {
+	it.each([
+		["要是能再招一名正式党员，我们就够三名了", 2],
+		["目前两个正式党员，已谈好一名正式党员下月入职", 2],
+		["公司开了3年，来过5名党员，现在都走了", 0],
+		["公司三名党员，编在联合支部，现在一名辞职了", 2],
+		["原来有三名正式党员，其中一人刚被开除党籍", 2],
+		["六名党员，去年底两名刚转正，四名老党员", 6],
+		["上周又转正一名，现在正式党员总数到四名", 4],
+	])("%s", (text, fullMembers) => {
+		expect(facts(text).fullMembers).toBe(fullMembers);
+	});
+
+	it("asks when two counts may be the same people", () => {
+		expect(facts("三名正式党员关系在公司，三名正式党员关系在外地")).not.toHaveProperty("fullMembers");
+	});
+});
