@@ -1,5 +1,13 @@
 import { createHash } from "node:crypto";
-import { copyFileSync, existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import {
+	copyFileSync,
+	existsSync,
+	mkdirSync,
+	readdirSync,
+	readFileSync,
+	rmSync,
+	writeFileSync,
+} from "node:fs";
 import { basename, join } from "node:path";
 import { PROGRAMME_LABELS } from "../../core/content/course.ts";
 import type { Knowledge } from "../../core/content/knowledge.ts";
@@ -15,8 +23,11 @@ interface Picture extends PictureText {
 	readonly name: string;
 }
 
-/** Changes with the look of the pictures. */
-const LOOK = drawPicture.toString();
+/**
+ * Changes with the look of the pictures. The file and not the function: the pages ask from within their bundle,
+ * where the text of a function is another one.
+ */
+const LOOK = readFileSync("scripts/publication/picture-canvas.ts", "utf8");
 
 /** One picture for each part of the site, each shelf of guides, each guide, case and course. */
 function pictures({ district, guides, cases, courses, documents }: Knowledge): Picture[] {
