@@ -9,7 +9,7 @@ import type { CaseEntry, CourseEntry, DocumentEntry, GuideEntry, Knowledge } fro
  * every other channel. Passages are for language models and never sent.
  */
 export function clientKnowledge(knowledge: Knowledge): Knowledge {
-	const { bot, survey, rating, district } = knowledge;
+	const { district } = knowledge;
 	return {
 		...knowledge,
 		outcomes: knowledge.outcomes.map((outcome) => ({
@@ -27,11 +27,11 @@ export function clientKnowledge(knowledge: Knowledge): Knowledge {
 		district: { ...district, deadlines: [], departments: [] },
 		topics: [],
 		topicWeights: { ids: [], pieces: "", weights: "", step: 0 },
-		refusalWords: emptied(knowledge.refusalWords),
+		refusalWords: UNREAD,
 		glossary: { ...knowledge.glossary, terms: [] },
-		rating: { ...rating, dimensions: [], bonus: [], vetoes: [], notes: [], basis: [] },
-		survey: { ...survey, notice: [], fields: {}, messages: {}, sentences: {} },
-		bot: emptied(bot),
+		rating: UNREAD,
+		survey: UNREAD,
+		bot: UNREAD,
 		passages: [],
 	};
 }
@@ -105,16 +105,8 @@ export function withDetails(knowledge: Knowledge, details: ClientDetails): Knowl
 	};
 }
 
-/** The same shape with nothing in it: texts and lists are emptied, at any depth. */
-function emptied<T extends object>(value: T): T {
-	return Object.fromEntries(
-		Object.entries(value).map(([key, one]) => {
-			if (typeof one === "string") return [key, ""];
-			if (Array.isArray(one)) return [key, []];
-			return [key, typeof one === "object" && one !== null ? emptied(one) : one];
-		}),
-	) as T;
-}
+/** In place of a part that the assistant in the browser never reads, or not before `withReading`. */
+const UNREAD = {} as never;
 
 /** Citations without the remarks that only pages print. */
 function leanCitations(citations: readonly Citation[]): Citation[] {
@@ -126,6 +118,7 @@ function leanGuide(guide: GuideEntry): GuideEntry {
 	const isOutcome = guide.outcome !== undefined;
 	return {
 		...guide,
+		order: 0,
 		audience: [],
 		aliases: [],
 		related: [],
