@@ -204,12 +204,15 @@ function close(state: State, text: string): Account {
 	if (probationary === null || state.part === "besides") return { full: members, probationary: count };
 	if (probationary.low > members.low) return { full: members, probationary: count };
 	const rest = minus(members, probationary);
-	if (state.part === "among") return { full: rest, probationary: count };
+	if (state.part === "among" || REST_FULL.test(text)) return { full: rest, probationary: count };
 	// 3名党员，1名预备党员 can be read both ways: ask where that decides.
 	const both = either(rest, members);
 	return { full: inBand(both) === null ? both : rest, probationary: count };
 }
 
+/** 俩预备，其余都是正式 */
+const REST_FULL =
+	/(?:其余|其他|剩下|余下)(?:的|几[个名]|人)*(?:都|全|均)?(?:是|为|已经?)*(?:正式|转正|转了正)/;
 const LISTED = /分别(?:是|有|为)?[^,。]*、$/;
 /** 只有小李一个，还是预备 */
 const STILL_PROBATIONARY = /,(?:他|她)?(?:目前|现在)?(?:还|仍|也)(?:只)?(?:是|在|处于)(?:个)?预备/;

@@ -19,7 +19,8 @@ const NOT_THERE =
 
 const JOINT = /联合(?:党)?支部|联合党组织|联建(?:的)?(?:党)?支部|联建党组织/;
 /** 合建的, 先搞的, 批的是: told as a fact. */
-const MADE = /(?<!想|要|能|该)(?:建|成立|组建|办|搞|批|设)(?:起来)?的(?:那个|这个|是)?$/;
+const MADE = /(?<!想|要|能|该)(?:建|合|成立|组建|办|搞|批|设)(?:起来)?的(?:那个|这个|是)?$/;
+const INVITED = /[让喊叫请邀要拉劝](?:我|我们|咱们?|俺们?)[^,。了]{0,6}$/;
 const WANTED_JUST_BEFORE = new RegExp(`${WANT}[^,。]{0,6}$`);
 const WANTED_BEFORE = new RegExp(`${WANT}[^,。]{0,4}$`);
 const FOREIGN_BEFORE = new RegExp(
@@ -116,6 +117,8 @@ function isJoint(text: string): boolean {
 		const before = text.slice(0, match.index);
 		const after = text.slice(match.index + match[0].length);
 		if (/(?:没有?|不想|未)(?:建|成立|加入|参加)?.{0,2}$/.test(before)) return false;
+		// 请我们加入他们的联合支部
+		if (INVITED.test(before)) return false;
 		if (isGivenUp(after) || isGivenUp(text.slice(text.lastIndexOf(match[0]) + match[0].length))) return false;
 		if (
 			MEMBER_OF_JOINT.test(before) &&
@@ -148,7 +151,7 @@ function isJoint(text: string): boolean {
 			text,
 		) ||
 		/(?:跟|和|与|同).{1,12}(?:联合建|联建|合建|联合成立|联合组建)了(?:一?个)?(?:党)?支部/.test(text) ||
-		/(?:(?:原来|原先|之前|一直|已经?)(?:都)?(?:是|在|属于|参加了?|加入了?)?|现在(?:都)?(?:是|在|属于))联建/.test(
+		/(?:(?:原来|原先|之前|一直|已经?)(?:都)?(?:是|在|属于|参加了?|加入了?)?|现在(?:都)?(?:是|在|属于))联建|联建的[那这]?[两三四五几]家/.test(
 			text,
 		)
 	);

@@ -104,7 +104,8 @@ export function isThreshold(tokens: readonly Token[], index: number): boolean {
 			/不[出到着]$/.test(`${tokens[at - 1]?.text ?? ""}${token?.text ?? ""}`)
 		)
 			return true;
-		if (token?.kind !== "filler") return false;
+		// 不是只有两个
+		if (token?.kind !== "filler" && token?.text !== "只有") return false;
 	}
 	return false;
 }

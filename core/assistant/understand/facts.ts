@@ -7,7 +7,8 @@ import { findMentions } from "./mentions.ts";
 import { asOrgKind, isCluster, readOutside } from "./org-kind.ts";
 import { type Relations, readRelations, type Share } from "./relations.ts";
 import { readSupport } from "./support.ts";
-import { readDuration, readTask, readTaskEnded } from "./task.ts";
+import { isOfTheFirm, readDuration, readTask, readTaskEnded } from "./task.ts";
+import { workedOut } from "./worked-out.ts";
 
 /** Full members a branch needs. */
 const BRANCH_MINIMUM = 3;
@@ -27,10 +28,14 @@ export interface Facts {
  * Reads every slot of the decision table from a readable text (see `readable`).
  * `supportAsked`: the question of support is open, so a bare 隔壁公司 answers it.
  */
-export function readFacts(text: string, supportAsked: boolean): Facts {
+export function readFacts(said: string, supportAsked: boolean): Facts {
+	const worked = workedOut(said);
+	const firmHas = isOfTheFirm(worked);
+	// 外地的项目部，那边6名党员: the unit asked about.
+	const text = firmHas ? worked.replace("那边", "我们") : worked;
 	const tokens = lex(text);
 	const mentions = findMentions(tokens);
-	const existing = readExisting(text);
+	const existing = firmHas ? null : readExisting(text);
 	const relations = readRelations(text, mentions);
 	const counted = mentions.filter((mention) => !relations.parts.has(mention));
 	const counts = resolveCounts(counted, { existing, text, units: unitsNamed(tokens) });

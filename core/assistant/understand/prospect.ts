@@ -21,6 +21,8 @@ export function fromWhatIsMissing(text: string): number | null {
 	const missing = match?.[1] ? readNumber(match[1], 0) : null;
 	if (!match || !missing || missing.low !== missing.high) return null;
 	const goal = match[2] ? (readNumber(match[2], 0)?.low ?? NEEDED) : NEEDED;
+	// 到那时候能不能建: asks about then.
+	if (/到(?:那个?)?时/.test(text)) return goal;
 	return goal >= missing.low ? goal - missing.low : null;
 }
 

@@ -115,7 +115,16 @@ export function readRelations(text: string, mentions: readonly Mention[]): Relat
 			else elsewhere = away.mention.low;
 		}
 	}
-	if (transferable === null && !CANNOT.test(text)) {
+	const cannot = transferable === null ? CANNOT.exec(text) : null;
+	if (cannot && (here !== null || (typeof elsewhere === "number" && elsewhere > 0))) {
+		// 另外5个在老家不能转
+		const from = clauseStart(text, cannot.index);
+		const clause = text.slice(from).split(/[,。]/)[0] ?? "";
+		const within = mentions.filter((m) => m.start >= from && m.start < from + clause.length);
+		if ((here !== null || within.every((m) => m.low === elsewhere)) && !/[吗么]/.test(clause))
+			transferable = "no";
+	}
+	if (transferable === null && cannot === null) {
 		const able = CAN.exec(text);
 		if (
 			able &&

@@ -68,7 +68,7 @@ const AFTER_COUNT =
 /** 给一个, 讲个, 设一个书记: no count of people. */
 function countsPeople(tokens: readonly Token[], index: number, after: number): boolean {
 	const before = tokens[index - 1]?.text ?? "";
-	if (tokens[index]?.low === 1 && /[给看讲举推荐设派请换写做弄搞建]$/.test(before)) return false;
+	if (tokens[index]?.low === 1 && /[给看讲举推荐设派请换写做弄搞建整]$/.test(before)) return false;
 	const next = tokens[after]?.kind;
 	if (next !== undefined && next !== "word" && next !== "measure" && next !== "firms") return true;
 	return tokens[after - 1]?.kind === "staff" || AFTER_COUNT.test(tokens[after]?.text ?? "");

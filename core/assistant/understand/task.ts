@@ -1,4 +1,5 @@
 import type { Existing, Task } from "../../formation/profile.ts";
+import { parseNumeral } from "../../language/numerals.ts";
 import type { Token } from "./lexer.ts";
 
 /** A body set up for one task, for a short time. */
@@ -11,6 +12,17 @@ const PROJECT =
 const MERELY_HAS =
 	/(?:手上|手里|同时|承接|接了|做(?:着)?|有|跑)(?:着)?(?:[一二两三四五六七八九十几多\d]+个|很多|好多|不少|几个|多个)?(?:工程|项目)(?!部|上|组|工期)|项目(?:经理|公司|制|管理(?!部))|软件项目|做项目的|工程(?:公司|技术|咨询|监理|师|造价|设计)/;
 
+/** 公司本身建啥 */
+const THE_FIRM = /(?:公司|总部|企业|本部)(?:本身|自身|自己)/;
+/** 总部有支部了，外地项目部…要另建吗: the branch there is, is not the project team's. */
+const FIRM_HAS =
+	/(?:公司|总部|本部|集团)[^,。建想要]{0,4}(?:有|建|设|成立)[^,。]{0,4}(?:支部|总支|党委)[^。]*,[^。]*项目(?:部|组|上)[^。]*(?:(?:另|再|单独|自己|该|要不要|可以|能|怎么)(?:外)?建|建(?:啥|什么))/;
+
+/** Whether an organisation that is named belongs to the firm of the project team that asks. */
+export function isOfTheFirm(text: string): boolean {
+	return FIRM_HAS.test(text);
+}
+
 /** What the organisation is wanted for; null when the text says nothing. */
 export function readTask(text: string, existing: Existing | null): Task | null {
 	if (existing === "temporary") return PROJECT.test(text) ? "project" : null;
@@ -19,15 +31,14 @@ export function readTask(text: string, existing: Existing | null): Task | null {
 		!/组织培训班|参加(?:过)?培训班|办(?:过)?培训班的?公司/.test(text)
 	)
 		return "adhoc";
-	const project = PROJECT.exec(text);
-	if (!project) return null;
+	if (!PROJECT.test(text) || THE_FIRM.test(text)) return null;
 	if (MERELY_HAS.test(text) && !/项目部|工期|标段|工地|项目上|为期/.test(text)) return null;
 	return "project";
 }
 
 /** The task of a temporary body is over. */
 export const TASK_ENDED =
-	/(?:活|事|任务)(?:都|也|已经?)?(?:干|忙|做)完|(?:干|忙|做)完(?:活|事|任务)了?|人(?:员)?(?:都|也|已经?)*(?:撤|散)了|(?:任务|专班|展览|展会|展销会|项目|工程|突击队|培训班|比赛|赛事|活动|抢险|救灾|工作组|博览会|会展|疫情|防汛|抗洪|集训|队伍|组|工地|运动会|工作|班|标段|战斗|行动|任务期|指挥部|队)(?:都|也|已经?|现在|上周|上个?月|昨天|前天|刚刚?|全部|顺利|早就|今天)*(?:完成|结束|完|解散|散|撤|完工|竣工|撤销|收官|闭幕|干完|办完|搞完|交付|验收|结业)/;
+	/(?:活|事|任务)(?:都|也|已经?)?(?:干|忙|做)完|(?:干|忙|做)完(?:活|事|任务)了?|人(?:员)?(?:都|也|已经?)*(?:撤|散)了|(?:任务|专班|展览|展会|展销会|项目|工程|突击队|培训班|比赛|赛事|活动|抢险|救灾|工作组|博览会|会展|疫情|防汛|抗洪|集训|队伍|组|工地|运动会|工作|班|标段|战斗|行动|任务期|指挥部|队)(?:都|也|已经?|现在|上个?(?:周|月|礼拜|星期)|昨天|前天|刚刚?|全部|顺利|早就|今天)*(?:完成|结束|完|解散|散|撤|完工|竣工|撤销|收官|闭幕|干完|办完|搞完|交付|验收|结业)/;
 
 /** Whether the body for which the temporary branch was set up is done; null when not stated. */
 export function readTaskEnded(text: string, existing: Existing | null): boolean | null {
@@ -64,6 +75,8 @@ export function readDuration(
 	existing: Existing | null,
 ): number | null {
 	if (task !== "project" && task !== "adhoc" && existing !== "temporary") return null;
+	const dated = betweenDates(text);
+	if (dated !== null) return dated;
 	let best: { months: number; weight: number } | null = null;
 	for (const [index, token] of tokens.entries()) {
 		if (token.kind !== "time") continue;
@@ -95,4 +108,22 @@ export function readDuration(
 		void index;
 	}
 	return best?.months ?? null;
+}
+
+/** 今年9月干到明年8月, 3月到11月 */
+const FROM_TO =
+	/(今年|明年|\d{4}年)?([一二三四五六七八九十\d]+)月(?:份|初|底|中旬)?[^,。\d]{0,4}?[到至~-]+(今年|明年|后年|来年|次年|第二年|\d{4}年)?([一二三四五六七八九十\d]+)月/;
+const YEARS: Readonly<Record<string, number>> = { 今年: 0, 明年: 1, 来年: 1, 次年: 1, 第二年: 1, 后年: 2 };
+
+/** Months between two dates, both months included; null where only one way of counting makes it six. */
+function betweenDates(text: string): number | null {
+	const match = FROM_TO.exec(text);
+	const [from, to] = [match?.[2], match?.[4]].map((month) => (month ? parseNumeral(month) : null));
+	if (!match || !from || !to) return null;
+	const [first, last] = [match[1], match[3]].map((year) =>
+		year === undefined ? undefined : (YEARS[year] ?? Number.parseInt(year, 10)),
+	);
+	const years = last === undefined ? (to < from ? 1 : 0) : last - (first ?? (last > 99 ? last : 0));
+	const months = 12 * years + to - from;
+	return months < 0 || months === 5 ? null : months + 1;
 }

@@ -134,7 +134,7 @@ export const RULES: readonly Rule[] = [
 			"<figure|record|issued|own>~6<upward>~6(?:报|交|<evade>|行|可以|点|$|[。,])",
 			`<upward>(?:点|些|几个|${NUMBER})~4(?:${MEMBER}|人|家|个)`,
 			"(?:把|将|<forme>)~6<figure|record|issued|own>~2(?:改一?改|改动|动一?动|调一?调|美化|改|<supply>(?:高|低))(?!正)~10(?:好看|行|报|交|上去|[。,]|$|<evade>)",
-			`(?:<only>有?|实际|其实|明明|才|实到|总共)~3${NUMBER}(?:个|名|人|家)~10(?:<supply>|报|改)(?:成|到|作|够|上|个|为)?~2${NUMBER}`,
+			`(?:<only>有?|实际|其实|明明|才|实到|总共)~3${NUMBER}(?:个|名|人|家)~10(?:<supply>|报|改)(?:成|到|作|够|上|个|为)?~2(?!一个?(?:<party|doubt>|[不,。]|$))${NUMBER}`,
 			"<probation>(?:的|<status>)?~6(?:改|报|<supply|say>)成?<full>",
 			"<unheld|absent>~10(?:记|报|<supply|upward>)(?:全|满|到了|到齐|全到)",
 			`(?:<only>)到了?~6<record|issued|own|figure>~6(?:<supply|upward|blunt>|记)`,
@@ -158,7 +158,7 @@ export const RULES: readonly Rule[] = [
 			`<person>~12${MEMBER}~14<know>~3(?:真|<doubt>)`,
 			"<person>~8!<must|norm|self|proper><detail>(?!~3<blank>)",
 			"<person>~6(?:入党|转正)(?:了没有?|了<doubt>|没有?|几年了?|多少年)(?=[,。]|$)",
-			`<know>~8<person>~4${MEMBER}(?:的?(?:<lend>|情况)|(?=[,。]|$))`,
+			`<know>~8<person>(?!~3${NUMBER}[名个位])~4${MEMBER}(?:的?(?:<lend>|情况)|(?=[,。]|$))`,
 			"<person>~4的?(?:组织关系|关系|党费)(?:现在)?~2(?:在(?:哪|<who>)个?<party>?|交到哪|交在哪)儿?(?=[,。]|$)",
 			"<forme|know>~6<person>~6(?:组织关系|党费|<contact>)~3在(?:哪|<who>)",
 			`(?:你们?(?:系统|后台|那边|那儿)?~2(?:能|可以)?<know>)~10<person>~4是~2${MEMBER}`,
@@ -169,7 +169,7 @@ export const RULES: readonly Rule[] = [
 	{
 		refusal: "refuse-privacy",
 		patterns: [
-			`<who>~4是~3${MEMBER}(?!(?:~1<who>|最|比|大会|代表|负责|可以|能|才))`,
+			`(?:<who>|哪${NUMBER}[个名位])~4是~3${MEMBER}(?!(?:~1<who>|最|比|大会|代表|负责|可以|能|才))`,
 			`${MEMBER}(?:里|中|当中)?<only>?(?:有|是)?<who>(?=[,。]|$|<doubt|handover>|[啊呀列名])`,
 			`(?:<person|people>|公司|店|厂|园|学校|单位|企业|协会|楼)~6<only>?有<who>~3${MEMBER}(?=[,。]|$|<doubt>|[啊呀])`,
 			`<person|people>~4<who>~3是~3${MEMBER}`,

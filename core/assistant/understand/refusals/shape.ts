@@ -76,7 +76,7 @@ function nameAt(text: string, at: number, before: string, vocabulary: Vocabulary
 	if (/[小老阿姓]/.test(first) && SURNAMES.includes(text[at + 1] ?? " ")) {
 		return wordAt(text, at + 1, vocabulary) ? 0 : 2;
 	}
-	if (!SURNAMES.includes(first)) return 0;
+	if (!SURNAMES.includes(first) || text.startsWith("司机", at)) return 0;
 	const title = TITLES.exec(text.slice(at + 1, at + 5));
 	// 某任总书记 is no 任总.
 	const longer = wordAt(text, at + 1, vocabulary)?.[0].length ?? 0;

@@ -1,0 +1,83 @@
+/**
+ * Numbers a text leaves to be worked out: what it says is replaced by the count that
+ * follows from it, so that the grammar of counts reads one kind of sentence only.
+ */
+import { readNumber } from "../../language/numerals.ts";
+import { wordAt } from "./lexicon.ts";
+
+const NUMBER = "([一二两三四五六七八九十俩仨\\d]+)(?:个|名|位)?";
+const THOSE = "([\\u4e00-\\u9fff]{1,6}?)(?:里头?|中|里面|当中)?,?";
+const ARE = "(?:是|为)(?:正式)?(?:中共)?党员";
+/** 五个合伙人里只有一个不是党员, 四个股东除了我都是党员 */
+const ALL_BUT = new RegExp(
+	`${NUMBER}${THOSE}(?:(?:只有?|就|仅|有|唯独)+(?:我|${NUMBER})(?:人)?不${ARE}|除了?(?:我|${NUMBER}(?![^,。]{0,4}党员))[^,。]{0,3}(?:都|全|均)${ARE})`,
+);
+/** 四个合伙人一半是党员 */
+const HALF_OF = new RegExp(`${NUMBER}${THOSE}(?:有)?一半(?:都|就)?${ARE}`);
+const EARLIER = "(?:去年|前年|上个?(?:月|季度|半年)|年初|以前|之前|原来)";
+const OTHERS = "(?:他们|他|人家|隔壁|对[门面]|楼[上下]|邻居|别)(?:家|那家|那边|店|公司|厂)?(?:的)?";
+const COUNTED = `[^,。\\d一二两三四五六七八九十]{0,8}${NUMBER}`;
+/** 去年才1个，今年比去年多了俩; 隔壁三名，我们比他家还多俩 */
+const COMPARED = [EARLIER, OTHERS].map(
+	(base) =>
+		new RegExp(
+			`(${base}${COUNTED}(?:正式)?(?:党员)?[^。]*?)比${base}(?:还|又|要)?([多少])(?:了|出)?${NUMBER}`,
+		),
+);
+/** 跟隔壁一样多: says nothing of how many, nor of who is willing. */
+const AS_MANY = new RegExp(`(?:跟|和|与)${OTHERS}(?:都)?(?:一样|差不多|持平|相同)多?`);
+/** 前台1个，仓库1个，司机1个: one part of a list. */
+const PART = new RegExp(`^([\\u4e00-\\u9fff]{1,6}?)(?:有|是)?${NUMBER}人?(?:正式)?(?:党员)?$`);
+const MEMBERS_BEFORE = /党员(?:分布|分别|情况|名单|有|是)*[:,]?$/;
+const MEMBERS_AFTER = /^,?(?:都|全|均|清一色)(?:部|都)?(?:是|为)?(?:正式|党员|中共)/;
+
+/** The text with the counts that follow from it in place of what they follow from. */
+export function workedOut(text: string): string {
+	let result = text
+		.replace(ALL_BUT, (all, whole: string, who: string, few?: string, other?: string) =>
+			counted(all, who, exact(whole), -exact(few ?? other ?? "一")),
+		)
+		.replace(HALF_OF, (all, whole: string, who: string) => counted(all, who, exact(whole) / 2, 0));
+	for (const compared of COMPARED)
+		result = result.replace(compared, (all, before: string, base: string, way: string, more: string) => {
+			const sum = exact(base) + (way === "多" ? 1 : -1) * exact(more);
+			return sum >= 0 ? `${before}我们现在有${sum}名党员` : all;
+		});
+	return addedUp(result.replace(AS_MANY, ""));
+}
+
+function exact(numeral: string): number {
+	const number = readNumber(numeral, 0);
+	return number !== null && number.low === number.high ? number.low : Number.NaN;
+}
+
+function counted(all: string, who: string, whole: number, change: number): string {
+	const rest = whole + change;
+	return Number.isInteger(rest) && rest > 0 ? `${rest}名${who}是党员` : all;
+}
+
+/** A list of parts, said to be members before or after it, as their sum. */
+function addedUp(text: string): string {
+	const pieces = text.split(/([,。、:])/);
+	for (let from = 0; from < pieces.length; from += 2) {
+		let sum = 0;
+		let to = from;
+		for (; to < pieces.length; to += 2) {
+			const part = PART.exec(pieces[to] ?? "");
+			if (!part?.[1] || !part[2] || !isPlace(part[1]) || Number.isNaN(exact(part[2]))) break;
+			sum += exact(part[2]);
+		}
+		const before = pieces.slice(0, from).join("");
+		const after = pieces.slice(to - 1).join("");
+		if (to - from >= 4 && (MEMBERS_BEFORE.test(before) || MEMBERS_AFTER.test(after)))
+			return `${before.replace(/:$/, "")}共${sum}名${after}`;
+	}
+	return text;
+}
+
+/** No word in it that has a meaning of its own in a count. */
+function isPlace(label: string): boolean {
+	return [...label].every((_, at) =>
+		/^(?:staff|word|filler|all|undefined)$/.test(`${wordAt(label, at)?.[1]}`),
+	);
+}
