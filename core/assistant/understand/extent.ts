@@ -92,6 +92,8 @@ export function isThreshold(tokens: readonly Token[], index: number): boolean {
 		)
 			return true;
 	}
+	const said = tokens.slice(Math.max(0, index - 4), index).map((token) => token.text);
+	if (/不是(?:只有?|就|仅有?)(?:正式)?(?:党员)?$/.test(said.join(""))) return true;
 	for (let at = index - 1; at >= 0 && at >= index - 2; at--) {
 		const token = tokens[at];
 		if (
@@ -104,8 +106,7 @@ export function isThreshold(tokens: readonly Token[], index: number): boolean {
 			/不[出到着]$/.test(`${tokens[at - 1]?.text ?? ""}${token?.text ?? ""}`)
 		)
 			return true;
-		// 不是只有两个
-		if (token?.kind !== "filler" && token?.text !== "只有") return false;
+		if (token?.kind !== "filler") return false;
 	}
 	return false;
 }

@@ -26,7 +26,7 @@ const MONTHS_MORE = /^(?:零|又|加)?([一二两三四五六七八九十\d]+)�
 const PARTS_OF_ONE =
 	/(?:下辖|下属|旗下|下设|收购了?|并购了?|并了|管着|开了|拥有|连锁[^,。]{0,6}|集团(?:有|共)?|会员(?:单位|企业)?|(?:酒店|连锁|餐饮|物业|药店)公司(?:有|共)?)$/;
 /** 六家门店 belong to one firm unless others are spoken of. */
-const SIDE_BY_SIDE = /一起|联|合|各|每|沿街|街上|市场|商圈|商场|[园楼]/;
+const SIDE_BY_SIDE = /一起|联|合(?![适伙作规])|各|每|沿街|街上|市场|商圈|商场|[园楼]/;
 const CLASSIFIER = /^(?:名|个|位|口|员|号(?=党|老党|正))(?!月|季|星期|礼拜|半月)/;
 
 function token(kind: Kind, text: string, start: number, end: number, low = 0, high = low): Token {

@@ -73,9 +73,13 @@ function isWithoutSpeaker(mention: Mention, text: string): boolean {
 
 const ON_BEHALF = /(?:替|帮|代|给|为)[^,。]{1,12}(?:问|咨询|打听|了解|打探)/;
 
+const ALL_ARE = /^,(?:都|全|均|清一色)(?:部|都)?(?:是|为)?(?:正式|中共)党员/;
+
 /** What a count means in its context, or null when it is not about members. */
 function roleIn(mention: Mention, all: readonly Mention[], context: CountContext): MemberRole | null {
 	if (mention.role === "staff" || mention.role === "applicant") return null;
+	// 就4个人，清一色正式党员
+	if (mention.human && ALL_ARE.test(context.text.slice(mention.end))) return "full";
 	if (mention.role !== "people") return mention.role;
 	const before = context.text.slice(0, mention.start);
 	const clause = before.slice(Math.max(before.lastIndexOf(","), before.lastIndexOf("。")) + 1);
