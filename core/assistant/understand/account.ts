@@ -147,8 +147,6 @@ function change(state: State, mention: Mention, text: string): State {
 	if (isProspect(text, mention.start)) return state;
 	const sign = mention.time === "left" ? minus : plus;
 	const count: Bounds = { low: mention.low, high: mention.high };
-	// 党员142名，比去年少了8个: compares, the number stands.
-	if (/比[^,。]{0,8}$/.test(text.slice(Math.max(0, mention.start - 12), mention.start))) return state;
 	if (mention.role === "probationary") {
 		const probationary = sign(state.probationary ?? NOBODY, count);
 		return { ...state, probationary, part: state.probationary === null ? "besides" : state.part };

@@ -112,8 +112,16 @@ export function readDuration(
 
 /** 今年9月干到明年8月, 3月到11月 */
 const FROM_TO =
-	/(今年|明年|\d{4}年)?([一二三四五六七八九十\d]+)月(?:份|初|底|中旬)?[^,。\d]{0,4}?[到至~-]+(今年|明年|后年|来年|次年|第二年|\d{4}年)?([一二三四五六七八九十\d]+)月/;
-const YEARS: Readonly<Record<string, number>> = { 今年: 0, 明年: 1, 来年: 1, 次年: 1, 第二年: 1, 后年: 2 };
+	/(去年|今年|明年|\d{4}年)?([一二三四五六七八九十\d]+)月(?:份|初|底|中旬)?[^,。\d]{0,4}?[起到至~-]+(今年|明年|后年|来年|次年|第二年|\d{4}年)?([一二三四五六七八九十\d]+)月/;
+const YEARS: Readonly<Record<string, number>> = {
+	去年: -1,
+	今年: 0,
+	明年: 1,
+	来年: 1,
+	次年: 1,
+	第二年: 1,
+	后年: 2,
+};
 
 /** Months between two dates, both months included; null where only one way of counting makes it six. */
 function betweenDates(text: string): number | null {

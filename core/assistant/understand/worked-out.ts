@@ -12,8 +12,12 @@ const ARE = "(?:是|为)(?:正式)?(?:中共)?党员";
 const ALL_BUT = new RegExp(
 	`${NUMBER}${THOSE}(?:(?:只有?|就|仅|有|唯独)+(?:我|${NUMBER})(?:人)?不${ARE}|除了?(?:我|${NUMBER}(?!人?(?:是|为)))[^,。]{0,3}(?:都|全|均)${ARE})`,
 );
-/** 四个合伙人一半是党员 */
-const HALF_OF = new RegExp(`${NUMBER}${THOSE}(?:(?:有)?一半(?:都|就)?${ARE}|党员(?:刚好|正好)?占了?一半)`);
+const SHARE =
+	"(一半|半数|百分之[一二三四五六七八九十\\d]+|[一二三四五六七八九十\\d]+(?:%|成|分之[一二三四五六七八九]))";
+/** 四个合伙人一半是党员, 二十名员工，党员占四分之一 */
+const SHARE_OF = new RegExp(
+	`${NUMBER}${THOSE}(?:(?:有)?${SHARE}(?:都|就)?${ARE}|党员(?:刚好|正好)?占了?${SHARE})`,
+);
 const EARLIER = "(?:去年|前年|上个?(?:月|季度|半年)|年初|以前|之前|原来)";
 const OTHERS = "(?:他们|他|人家|隔壁|对[门面]|楼[上下]|邻居|别)(?:家|那家|那边|店|公司|厂)?(?:的)?";
 const COUNTED = `[^,。\\d一二两三四五六七八九十]{0,8}${NUMBER}`;
@@ -24,8 +28,20 @@ const COMPARED = [EARLIER, OTHERS].map(
 			`(${base}${COUNTED}(?:正式)?(?:党员)?[^。]*?)比${base}(?:还|又|要)?([多少])(?:了|出)?${NUMBER}`,
 		),
 );
-/** 跟隔壁一样多: says nothing of how many, nor of who is willing. */
-const AS_MANY = new RegExp(`(?:跟|和|与)${OTHERS}(?:都)?(?:一样|差不多|持平|相同)多?`);
+/** 跟隔壁一样多, 比去年少了8个: says nothing of how many, nor of who is willing. */
+const AS_MANY = new RegExp(
+	`(?:跟|和|与)${OTHERS}(?:都)?(?:一样|差不多|持平|相同)多?|比(?:${EARLIER}|${OTHERS})(?:还|又|要)?[多少](?:了|出)?${NUMBER}`,
+	"g",
+);
+/** 3名在职2名退休; 其中1名已退休: who works here counts. */
+const AT_WORK = new RegExp(
+	`(?:${NUMBER}(?:党员)?在职(?:的)?(?:党员)?[,、]?(?:另有|还有)?${NUMBER}(?:已经?)?退休(?:的)?(?:党员)?|在职(?:的)?(?:党员)?${NUMBER}[,、和]?退休(?:的)?(?:党员)?${NUMBER})(?!返聘)`,
+);
+const RETIRED = new RegExp(`(${NUMBER})(?:党员)?(?:已经?|刚|去年|今年)退休(?:了)?(?!返聘|后|回来|又|还)`);
+/** 总部6名，我们分公司2名, 分公司怎么建: asks for the smaller unit alone. */
+const FOR_BRANCH_OFFICE =
+	/我们(?:是)?(?:分公司|分店|门店)|(?:分公司|分店|门店)(?:怎么|咋|如何|能|可以|该|单独|自己)[^,。]{0,6}建/;
+const HEAD_OFFICE = new RegExp(`(?:总部|总公司|总店|母公司)(?=(?:那边|正式|党员|有|是|:)*${NUMBER})`);
 /** 前台1个，仓库1个，司机1个: one part of a list. */
 const PART = new RegExp(`^([\\u4e00-\\u9fff]{1,6}?)(?:有|是)?${NUMBER}人?(?:正式)?(?:党员)?$`);
 const MEMBERS_BEFORE = /党员(?:分布|分别|情况|名单|有|是)*[:,]?$/;
@@ -37,13 +53,24 @@ export function workedOut(text: string): string {
 		.replace(ALL_BUT, (all, whole: string, who: string, few?: string, other?: string) =>
 			counted(all, who, exact(whole), -exact(few ?? other ?? "一")),
 		)
-		.replace(HALF_OF, (all, whole: string, who: string) => counted(all, who, exact(whole) / 2, 0));
+		.replace(SHARE_OF, (all, whole: string, who: string, one?: string, other?: string) =>
+			counted(all, who, exact(whole) * fraction(one ?? other ?? ""), 0),
+		);
 	for (const compared of COMPARED)
 		result = result.replace(compared, (all, before: string, base: string, way: string, more: string) => {
 			const sum = exact(base) + (way === "多" ? 1 : -1) * exact(more);
 			return sum >= 0 ? `${before}我们现在有${sum}名党员` : all;
 		});
-	return addedUp(result.replace(AS_MANY, ""));
+	if (FOR_BRANCH_OFFICE.test(result)) result = result.replace(HEAD_OFFICE, "别家");
+	return addedUp(
+		result
+			.replace(AS_MANY, "")
+			.replace(
+				AT_WORK,
+				(_, some?: string, _retired?: string, others?: string) => `现在${some ?? others}名党员`,
+			)
+			.replace(RETIRED, "$1走了"),
+	);
 }
 
 function exact(numeral: string): number {
@@ -51,8 +78,17 @@ function exact(numeral: string): number {
 	return number !== null && number.low === number.high ? number.low : Number.NaN;
 }
 
+/** 一半, 三分之一, 40%, 四成 */
+function fraction(share: string): number {
+	if (share.includes("半")) return 1 / 2;
+	const [under, over] = share.split("分之");
+	if (over !== undefined) return exact(over) / (under === "百" ? 100 : exact(under ?? ""));
+	return exact(share) / (share.endsWith("%") ? 100 : 10);
+}
+
 function counted(all: string, who: string, whole: number, change: number): string {
-	const rest = whole + change;
+	// 30 × 1/3 is not quite 10 in binary.
+	const rest = Math.round(1e6 * (whole + change)) / 1e6;
 	return Number.isInteger(rest) && rest > 0 ? `${rest}名${who}是党员` : all;
 }
 
