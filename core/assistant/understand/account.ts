@@ -98,6 +98,9 @@ function record(state: State, mention: Mention, text: string): State {
 	if (role === "full") {
 		// 其中两名去年才转正: says when, not how many.
 		if (part === "among" && JUST_CONVERTED.test(text.slice(mention.start, mention.end))) return state;
+		// 老党员两名加新转正的一名
+		if (state.full === null && state.members !== null && part === "besides")
+			return { ...state, members: plus(state.members, count) };
 		if (state.full === null) return { ...state, full: count };
 		if (part === "besides") return { ...state, full: plus(state.full, count) };
 		return { ...state, full: agree(state.full, count, mention, text) };

@@ -1,4 +1,5 @@
 import type { Transferable } from "../../formation/profile.ts";
+import { readNumber } from "../../language/numerals.ts";
 import type { Mention } from "./mentions.ts";
 import { ARRIVED, CAN, CANNOT, isOwnPlace, judge, NOT_MOVED } from "./relation-verdict.ts";
 
@@ -25,9 +26,11 @@ const SHARES: readonly (readonly [Share, RegExp])[] = [
 	],
 	[
 		"all-but-one",
-		/除(?:了)?(?:我|他|她|[老小][\u4e00-\u9fff]|一个人)|(?:就|只有|仅|只)(?:我|[老小][\u4e00-\u9fff]|一个人?|一名)(?:自己|一人|的)?(?:党员)?(?:的)?(?:组织)?关系(?:在|转|落)/,
+		/(?:就|只有|仅|只)(?:我|[老小][\u4e00-\u9fff]|一个人?|一名)(?:自己|一人|的)?(?:党员)?(?:的)?(?:组织)?关系(?:在|转|落)/,
 	],
 ];
+
+const EXCEPT = /除了?(?:[我他她]|[老小][\u4e00-\u9fff]|([一1两2二三3四])[个名])(?:人)?/;
 
 /** The share a clause speaks of, or null when it names none. */
 function shareOf(clause: string): Share | null {
@@ -72,6 +75,15 @@ export function readRelations(text: string, mentions: readonly Mention[]): Relat
 		if (places) {
 			for (const mention of places.mentions) parts.add(mention);
 			elsewhere = places.away;
+			continue;
+		}
+		// 除了我都没转, 除了一个都在公司; not 除一名关系在外地外其余都在
+		const except = /外,?[其都全别]/.test(statement) ? null : EXCEPT.exec(clause + statement);
+		if (except) {
+			const few = except[1] ? (readNumber(except[1], 0)?.low ?? 1) : 1;
+			if (subject?.subset) parts.add(subject.mention);
+			if (verdict === "here" || verdict === "yes") elsewhere ??= few;
+			else here ??= few;
 			continue;
 		}
 		const named = subject?.subset ? null : shareOf(clause + statement);
@@ -270,7 +282,8 @@ function lonelyAway(text: string, mentions: readonly Mention[]): { mention: Ment
 		if (mention.role !== "people" && mention.part !== "among") continue;
 		const after = text.slice(mention.end, mention.end + 14);
 		const head = after.split(/[,。]/)[0] ?? "";
-		if (/转过来|转进来|没转(?!正)|转到/.test(head)) return { mention, here: !NOT_MOVED.test(head) };
+		if (/转过来|转进来|没转(?!正)|转到/.test(head))
+			return { mention, here: !NOT_MOVED.test(head) !== /除了?$/.test(text.slice(0, mention.start)) };
 	}
 	return null;
 }
