@@ -99,7 +99,7 @@ function record(state: State, mention: Mention, text: string): State {
 		// 其中两名去年才转正: says when, not how many.
 		if (part === "among" && JUST_CONVERTED.test(text.slice(mention.start, mention.end))) return state;
 		// 老党员两名加新转正的一名
-		if (state.full === null && state.members !== null && part === "besides")
+		if (state.full === null && state.members !== null && ADDED.test(text.slice(0, mention.start)))
 			return { ...state, members: plus(state.members, count) };
 		if (state.full === null) return { ...state, full: count };
 		if (part === "besides") return { ...state, full: plus(state.full, count) };
@@ -214,6 +214,7 @@ function close(state: State, text: string): Account {
 /** 俩预备，其余都是正式 */
 const REST_FULL =
 	/(?:其余|其他|剩下|余下)(?:的|几[个名]|人)*(?:都|全|均)?(?:是|为|已经?)*(?:正式|转正|转了正)/;
+const ADDED = /加上?[^,。\d一二两三四]{0,8}$/;
 const LISTED = /分别(?:是|有|为)?[^,。]*、$/;
 /** 只有小李一个，还是预备 */
 const STILL_PROBATIONARY = /,(?:他|她)?(?:目前|现在)?(?:还|仍|也)(?:只)?(?:是|在|处于)(?:个)?预备/;

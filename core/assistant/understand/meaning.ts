@@ -73,7 +73,7 @@ function isWithoutSpeaker(mention: Mention, text: string): boolean {
 
 const ON_BEHALF = /(?:替|帮|代|给|为)[^,。]{1,12}(?:问|咨询|打听|了解|打探)/;
 
-const ALL_ARE = /^,(?:人人|个个)?(?:都|全|均|清一色)(?:部|都)?(?:是|为)?(?:正式|中共)?党员/;
+const ALL_ARE = /^,(?:人人|个个)?(?:都|全|均|清一色)(?:部|都)?(?:是|为)?(?:正式|中共)?的?党员/;
 
 /** What a count means in its context, or null when it is not about members. */
 function roleIn(mention: Mention, all: readonly Mention[], context: CountContext): MemberRole | null {

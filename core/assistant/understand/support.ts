@@ -115,7 +115,7 @@ function stanceOf(clause: string, next: string, kind: Support, words: RegExp, mi
 	const following = clause.slice(at.index + at[0].length);
 	if ((kind === "area" || at[0] === "行业") && WHICH_ONE.test(following)) return null;
 	const listed = LISTED.exec(following);
-	const rest = listed && listed[0].includes("、") ? following.slice(listed[0].length) : following;
+	const rest = listed?.[0].includes("、") ? following.slice(listed[0].length) : following;
 	// Whether they are willing is not known.
 	if (UNKNOWN.test(clause) || (UNKNOWN.test(next) && KINDS.every((one) => !one.words.test(next))))
 		return null;
