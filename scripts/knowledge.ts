@@ -7,17 +7,17 @@ import { guide } from "../core/content/guide.ts";
 import type { Knowledge } from "../core/content/knowledge.ts";
 import { districtFile, glossaryFile, sourcesFile } from "../core/content/office.ts";
 import { type ContentProblem, printProblem } from "../core/content/problem.ts";
-import { refusalsFile } from "../core/content/refusal-words.ts";
+import { refusalsFile, refusedFile } from "../core/content/refusal-words.ts";
 import { formationFile, outcomesFile, ratingFile } from "../core/content/rules.ts";
 import { surveyFile } from "../core/content/survey-wording.ts";
 import { askedFile, topicsFile } from "../core/content/topics.ts";
 import { assistantFile } from "../core/content/wording.ts";
 import { checkAsked } from "./content/asked.ts";
+import { refusalWeights, topicWeights } from "./content/learnt-weights.ts";
 import { splitPassages } from "./content/passages.ts";
 import { ContentReader } from "./content/reader.ts";
 import { checkReferences } from "./content/references.ts";
 import { checkTable } from "./content/table.ts";
-import { topicWeights } from "./content/topic-weights.ts";
 
 /** Content that cannot be published: carries every problem found, not only the first. */
 export class ContentError extends Error {
@@ -50,6 +50,7 @@ export function loadKnowledge(root = "content"): Knowledge {
 	const topics = reader.yaml(topicsFile, "office/topics.yaml");
 	const asked = reader.yaml(askedFile, "office/asked.yaml");
 	const refusals = reader.yaml(refusalsFile, "office/refusals.yaml");
+	const refused = reader.yaml(refusedFile, "office/refused.yaml");
 	const bot = reader.yaml(botFile, "office/bot.yaml");
 	if (
 		!formation ||
@@ -63,6 +64,7 @@ export function loadKnowledge(root = "content"): Knowledge {
 		!topics ||
 		!asked ||
 		!refusals ||
+		!refused ||
 		!bot
 	) {
 		throw new ContentError(reader.problems);
@@ -96,6 +98,7 @@ export function loadKnowledge(root = "content"): Knowledge {
 		topics: topics.data.topics,
 		topicWeights: topicWeights(guides, asked.data.asked),
 		refusalWords: refusals.data.words,
+		refusalWeights: refusalWeights(guides, asked.data.asked, refused.data.refused, refusals.data.words),
 		bot: bot.data,
 		passages: [
 			...guides.flatMap(({ id, data, file }) =>

@@ -28,6 +28,7 @@ export function clientKnowledge(knowledge: Knowledge): Knowledge {
 		topics: [],
 		topicWeights: { ids: [], pieces: "", weights: "", step: 0 },
 		refusalWords: UNREAD,
+		refusalWeights: "",
 		glossary: { ...knowledge.glossary, terms: [] },
 		rating: UNREAD,
 		survey: UNREAD,
@@ -37,18 +38,22 @@ export function clientKnowledge(knowledge: Knowledge): Knowledge {
 }
 
 /** What reading words takes: signs, learnt weights, words of refusals, terms without their meanings. */
-export type ClientReading = Pick<Knowledge, "version" | "topics" | "topicWeights" | "refusalWords"> & {
+export type ClientReading = Pick<
+	Knowledge,
+	"version" | "topics" | "topicWeights" | "refusalWords" | "refusalWeights"
+> & {
 	readonly terms: Knowledge["glossary"]["terms"];
 };
 
 /** What the browser loads beside the code that reads, when somebody first asks in words. */
 export function clientReading(knowledge: Knowledge): ClientReading {
-	const { version, topics, topicWeights, refusalWords, glossary } = knowledge;
+	const { version, topics, topicWeights, refusalWords, refusalWeights, glossary } = knowledge;
 	return {
 		version,
 		topics: topics.map((topic) => ({ ...topic, title: "" })),
 		topicWeights,
 		refusalWords,
+		refusalWeights,
 		terms: glossary.terms
 			.filter((term) => term.guide !== undefined)
 			.map((term) => ({ ...term, meaning: "" })),
@@ -58,8 +63,8 @@ export function clientReading(knowledge: Knowledge): ClientReading {
 /** Enables the knowledge of the browser to read. Other versions are left aside. */
 export function withReading(knowledge: Knowledge, reading: ClientReading): Knowledge {
 	if (reading.version !== knowledge.version) return knowledge;
-	const { topics, topicWeights, refusalWords, terms } = reading;
-	return { ...knowledge, topics, topicWeights, refusalWords, glossary: { ...knowledge.glossary, terms } };
+	const { terms, version: _version, ...learnt } = reading;
+	return { ...knowledge, ...learnt, glossary: { ...knowledge.glossary, terms } };
 }
 
 /** Parts of a guide that follow later. */

@@ -69,6 +69,8 @@ export interface Knowledge {
 	readonly topicWeights: import("../assistant/retrieve/topic-model.ts").TopicWeights;
 	/** Words of questions that are refused (`content/office/refusals.yaml`). */
 	readonly refusalWords: RefusalWords;
+	/** Weights learnt from `content/office/refused.yaml`: how likely a text is to be refused. */
+	readonly refusalWeights: import("../assistant/understand/refusals/learnt.ts").RefusalWeights;
 	/** Body passages; loaded on demand in the browser, so possibly empty. */
 	readonly passages: readonly Passage[];
 }

@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { isoDate } from "./common.ts";
+import { isoDate, line } from "./common.ts";
+import { LEARNT_CLASSES } from "./vocabulary.ts";
 
 /** Classes of words in which questions that are refused are put (`office/refusals.yaml`). */
 export const REFUSAL_CLASSES = [
@@ -97,3 +98,34 @@ export const refusalsFile = z.strictObject({
 		}),
 });
 export type RefusalWords = Readonly<Record<RefusalClass, string>>;
+
+const examples = z.array(line(2, 200)).min(1);
+
+/** `office/refused.yaml`: questions that are refused, and such as only look like them. */
+export const refusedFile = z.strictObject({
+	asOf: isoDate,
+	refused: z
+		.strictObject(
+			Object.fromEntries(LEARNT_CLASSES.map((name) => [name, examples])) as Record<
+				(typeof LEARNT_CLASSES)[number],
+				typeof examples
+			>,
+		)
+		.superRefine((refused, context) => {
+			const seen = new Map<string, string>();
+			for (const name of LEARNT_CLASSES) {
+				for (const question of refused[name]) {
+					const other = seen.get(question);
+					if (other !== undefined) {
+						context.addIssue({
+							code: "custom",
+							path: [name],
+							message: `“${question}”在 ${other} 下面也有，一句话只放在一类下`,
+						});
+					}
+					seen.set(question, name);
+				}
+			}
+		}),
+});
+export type Refused = z.infer<typeof refusedFile>["refused"];

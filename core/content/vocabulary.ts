@@ -126,3 +126,12 @@ export type Audience = (typeof AUDIENCES)[number];
 
 /** Groups of `office/asked.yaml` that are no guides: what belongs elsewhere, and what the table decides. */
 export const NO_GUIDE = ["off-topic", "formation"] as const;
+
+/** Groups of `office/refused.yaml`: what only looks as if it were to be refused, and the four refusals. */
+export const LEARNT_CLASSES = [
+	"harmless",
+	"refuse-privacy",
+	"refuse-fabrication",
+	"refuse-injection",
+	"refuse-opinion",
+] as const;

@@ -1,10 +1,12 @@
 import { readFileSync } from "node:fs";
 import { parse } from "yaml";
 import { trainTopics } from "../../core/assistant/retrieve/train-topics.ts";
+import { trainRefusals } from "../../core/assistant/understand/refusals/train-refusals.ts";
 import { readable } from "../../core/assistant/understand/spelling.ts";
 import type { Knowledge } from "../../core/content/knowledge.ts";
+import { refusedFile } from "../../core/content/refusal-words.ts";
 import { askedFile } from "../../core/content/topics.ts";
-import { askedExamples } from "../content/topic-weights.ts";
+import { askedExamples, refusalExamples } from "../content/learnt-weights.ts";
 import type { LabelledQuestion } from "./questions.ts";
 
 /** Parts into which questions are divided: each is asked of an assistant that has learnt from the others only. */
@@ -15,16 +17,27 @@ export function learntQuestions(): Readonly<Record<string, readonly string[]>> {
 	return askedFile.parse(parse(readFileSync("content/office/asked.yaml", "utf8"))).asked;
 }
 
+/** Questions that are refused, and such as only look like them, as they stand in the content. */
+function learntRefused() {
+	return refusedFile.parse(parse(readFileSync("content/office/refused.yaml", "utf8"))).refused;
+}
+
 /** The questions in parts, each with an assistant's knowledge that has not learnt from that part. */
 export function folds(
 	knowledge: Knowledge,
 	questions: readonly LabelledQuestion[],
 ): { readonly knowledge: Knowledge; readonly questions: readonly LabelledQuestion[] }[] {
 	const examples = askedExamples(knowledge.guides, learntQuestions());
+	const judged = refusalExamples(examples, learntRefused());
 	return Array.from({ length: FOLDS }, (_, fold) => {
 		const part = questions.filter((_question, index) => index % FOLDS === fold);
 		const asked = new Set(part.map(({ q }) => readable(q)));
 		const others = examples.filter(({ text }) => !asked.has(text));
-		return { knowledge: { ...knowledge, topicWeights: trainTopics(others) }, questions: part };
+		const topicWeights = trainTopics(others);
+		const refusalWeights = trainRefusals(
+			judged.filter(({ text }) => !asked.has(text)),
+			knowledge.refusalWords,
+		);
+		return { knowledge: { ...knowledge, topicWeights, refusalWeights }, questions: part };
 	});
 }

@@ -1,3 +1,5 @@
+import { scaleOf, softmax } from "./softmax.ts";
+
 /** A text in pieces, as the model of topics sees it: every character and every two in a row, once each. */
 export function pieces(text: string): string[] {
 	const plain = text.replace(/[^\p{Script=Han}a-z\d]/gu, "");
@@ -28,7 +30,7 @@ export interface TopicWeights {
 /** Character code of the number 0. */
 export const FIRST = 0x30;
 /** Steps of the largest weight. */
-export const MOST_STEPS = 12;
+export const MOST_STEPS = 6;
 
 /** How likely a text asks for each guide. */
 export interface TopicModel {
@@ -57,24 +59,17 @@ export function topicModel({ ids, pieces: known, weights: lines, step }: TopicWe
 					sums[number] = (sums[number] ?? 0) + (packed.charCodeAt(at + 1) - FIRST) * step;
 				}
 			}
-			return probabilities(ids, sums, 1 / Math.sqrt(Math.max(1, found.length)));
+			return probabilities(ids, sums, scaleOf(found.length));
 		},
 	};
 }
 
 function probabilities(ids: readonly string[], sums: Float64Array, scale: number) {
-	let top = Number.NEGATIVE_INFINITY;
-	for (const sum of sums) top = Math.max(top, sum * scale);
-	let total = 0;
-	const odds = sums.map((sum) => {
-		const value = Math.exp(sum * scale - top);
-		total += value;
-		return value;
-	});
+	softmax(sums, scale);
 	const likely = new Map<string, number>();
-	for (const [number, value] of odds.entries()) {
+	for (const [number, value] of sums.entries()) {
 		const id = ids[number];
-		if (id !== undefined && value / total > 0.001) likely.set(id, value / total);
+		if (id !== undefined && value > 0.001) likely.set(id, value);
 	}
 	return likely;
 }

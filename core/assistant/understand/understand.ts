@@ -5,7 +5,7 @@ import { asksForForm, DOMAIN, ELSEWHERE } from "./asking.ts";
 import { type Definition, readDefinition } from "./definition.ts";
 import { type Facts, readFacts } from "./facts.ts";
 import { readBareAnswer } from "./pending.ts";
-import { readRefusal } from "./refusals/refusals.ts";
+import { readRefusals } from "./refusals/refusals.ts";
 import { readable } from "./spelling.ts";
 import { guessTopics, prepareTopics, type TopicGuess } from "./topic.ts";
 
@@ -37,9 +37,16 @@ const MEANT = 9;
 /** Weight of a text that asks for a form and counts nobody. */
 const ASKED = 3.5;
 /** A guide as likely as this is what is asked for; nearly, and certainly. */
-const LIKELY = 0.5;
+const LIKELY = 0.4;
 const NEARLY = 0.4;
+const QUITE = 0.6;
 const CERTAINLY = 0.75;
+
+/** Below this a refusal is doubted where the text counts members. */
+const DOUBTFUL = 0.3;
+/** A text as likely as this is refused; and where another subject is almost certain. */
+const REFUSED = 0.5;
+const REFUSED_ANYWAY = 0.85;
 
 /** Longest text that is read; the rest of a longer one is ignored. */
 const LONGEST = 2_000;
@@ -47,12 +54,16 @@ const LONGEST = 2_000;
 /** Reads a text without any model: refusals, slots of the decision table, or a topic. */
 export function understand(
 	text: string,
-	knowledge: Pick<Knowledge, "topics" | "guides" | "topicWeights" | "refusalWords" | "glossary">,
+	knowledge: Pick<
+		Knowledge,
+		"topics" | "guides" | "topicWeights" | "refusalWords" | "refusalWeights" | "glossary"
+	>,
 	context: ReadingContext = NO_CONTEXT,
 ): Understanding {
 	const readableText = readable(text.slice(0, LONGEST));
-	const refusal = readRefusal(readableText, knowledge.refusalWords);
-	if (refusal) return outside(refusal, 1);
+	const { written, learnt } = readRefusals(readableText, knowledge.refusalWords, knowledge.refusalWeights);
+	// Whoever counts members and asks for a form asks for nothing that is refused.
+	if (written && !(learnt.likely < DOUBTFUL && countsAndAsks(readableText))) return outside(written, 1);
 	const definition = readDefinition(readableText, knowledge.glossary);
 	if (definition) return explains(definition, knowledge);
 	const facts = readFacts(readableText, context.pending === "support");
@@ -74,6 +85,9 @@ export function understand(
 	}
 	const change = readChange(readableText, context.profile);
 	if (change) return formation({ ...facts, slots: { ...facts.slots, ...change } });
+	const answers = context.pending !== null || Object.keys(context.profile).length > 0;
+	const other = answers ? 1 : Math.max(best?.likely ?? 0, elsewhere, asksForm);
+	if (isRefused(learnt.likely, stated, other)) return outside(learnt.refusal, learnt.likely);
 	if (stated > 0 && stated >= (best?.signals ?? 0) && !outweighs(best, asksForm, stated))
 		return formation(facts);
 	if (best === null || !isOurs(readableText, best, elsewhere)) {
@@ -169,8 +183,18 @@ function outweighs(best: TopicGuess | null, asksForm: number, stated: number): b
 	return best.likely >= (stated > ASKED ? CERTAINLY : NEARLY);
 }
 
+const countsAndAsks = (text: string) => formationWeight(text, readFacts(text, false)) >= CERTAIN;
+
+/** Whether what was learnt of refusals outweighs what the text says and how likely it is about `other` things. */
+function isRefused(likely: number, stated: number, other: number): boolean {
+	// Whoever counts members and says how the unit stands asks for a form, never for what is refused.
+	if (stated >= MEANT) return false;
+	return likely >= (other >= CERTAINLY ? REFUSED_ANYWAY : REFUSED);
+}
+
 /** Whether a text belongs here although its best topic may be a chance hit. */
 function isOurs(text: string, best: TopicGuess, elsewhere: number): boolean {
+	if (best.likely > QUITE) return true;
 	if (ELSEWHERE.test(text) && !/党|支部|书记/.test(text)) return false;
 	if (best.likely >= LIKELY && best.likely > elsewhere) return true;
 	if (best.signals >= 4) return true;

@@ -1,5 +1,6 @@
 import type { RefusalWords } from "../../../content/refusal-words.ts";
 import { type CompiledRule, compileRules, type Refusal } from "./grammar.ts";
+import { type LearntRefusal, learntRefusal, type RefusalWeights } from "./learnt.ts";
 import { NAMED, shapeOf, type Vocabulary, vocabularyOf } from "./shape.ts";
 
 interface Prepared {
@@ -26,7 +27,31 @@ function prepare(words: RefusalWords): Prepared {
 	return prepared;
 }
 
-/** The refusal a text calls for, or null. */
+/** What speaks for refusing a text. */
+export interface RefusalReading {
+	/** The refusal the grammar of refusals finds, or null. */
+	readonly written: Refusal | null;
+	/** What learnt weights say. */
+	readonly learnt: LearntRefusal;
+}
+
+/** Below this a text that the grammar takes for a refusal is none after all. */
+const UNLIKELY = 0.08;
+
+/**
+ * The refusal a text calls for by the grammar and by what was learnt. Where the weights know
+ * a text well as harmless the grammar is not believed, except where somebody is named.
+ */
+export function readRefusals(text: string, words: RefusalWords, weights: RefusalWeights): RefusalReading {
+	const { vocabulary } = prepare(words);
+	const written = readRefusal(text, words);
+	const shape = shapeOf(text, vocabulary);
+	const learnt = learntRefusal(text, shape, weights);
+	const isNamed = written === "refuse-privacy" && shape.includes(NAMED);
+	return { written: learnt.likely < UNLIKELY && !isNamed ? null : written, learnt };
+}
+
+/** The refusal the grammar finds in a text, or null. */
 export function readRefusal(text: string, words: RefusalWords): Refusal | null {
 	const { vocabulary, rules, forAsker } = prepare(words);
 	const shape = shapeOf(text.replace(ADDRESS, ""), vocabulary);

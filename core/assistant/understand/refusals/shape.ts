@@ -4,6 +4,8 @@ import type { RefusalClass, RefusalWords } from "../../../content/refusal-words.
 const FIRST_MARK = 0xe000;
 /** A person spoken of by name. */
 export const NAMED = "\uf000";
+/** Whether a character of a shape stands for a word of some class. */
+export const isMark = (sign: string): boolean => sign >= "\ue000" && sign <= NAMED;
 /** Surnames a personal name may begin with. */
 const SURNAMES =
 	"王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗郑梁谢宋唐许韩冯邓曹彭曾肖田董潘袁蔡蒋余于杜叶程魏苏吕丁任卢姚沈钟姜崔谭陆范汪廖石金韦贾夏付方邹熊白孟秦邱侯江尹薛段雷龙史陶贺毛郝顾龚邵万覃武钱戴严莫孔向常汤葛纪梅柳欧阳司马";

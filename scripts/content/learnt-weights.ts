@@ -3,12 +3,20 @@ import { mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { TopicWeights } from "../../core/assistant/retrieve/topic-model.ts";
 import { type AskedExample, TRAINING, trainTopics } from "../../core/assistant/retrieve/train-topics.ts";
+import type { RefusalWeights } from "../../core/assistant/understand/refusals/learnt.ts";
+import {
+	REFUSAL_TRAINING,
+	type RefusalExample,
+	trainRefusals,
+} from "../../core/assistant/understand/refusals/train-refusals.ts";
 import { readable } from "../../core/assistant/understand/spelling.ts";
 import type { Guide } from "../../core/content/guide.ts";
 import type { GuideEntry } from "../../core/content/knowledge.ts";
+import type { RefusalWords, Refused } from "../../core/content/refusal-words.ts";
+import { LEARNT_CLASSES } from "../../core/content/vocabulary.ts";
 
 /** Weights are learnt once per state of the content and kept here; the folder can be deleted. */
-const CACHE = ".cache/topic-weights";
+const CACHE = ".cache/weights";
 
 /** Weights learnt from the titles and aliases of guides and from questions people asked. */
 export function topicWeights(
@@ -19,20 +27,47 @@ export function topicWeights(
 		guides.map(({ id, data }) => ({ id, ...data })),
 		asked,
 	);
-	const hash = createHash("sha256")
-		.update(JSON.stringify([TRAINING, examples]))
-		.digest("hex");
-	const file = join(CACHE, `${hash.slice(0, 16)}.json`);
+	return learntOnce("topics", [TRAINING, examples], () => trainTopics(examples));
+}
+
+/** Weights of refusals, learnt from questions that are refused and from all that are answered. */
+export function refusalWeights(
+	guides: readonly { readonly id: string; readonly data: Guide }[],
+	asked: Readonly<Record<string, readonly string[]>>,
+	refused: Refused,
+	words: RefusalWords,
+): RefusalWeights {
+	const examples = refusalExamples(
+		askedExamples(
+			guides.map(({ id, data }) => ({ id, ...data })),
+			asked,
+		),
+		refused,
+	);
+	return learntOnce("refusals", [REFUSAL_TRAINING, examples, words], () => trainRefusals(examples, words));
+}
+
+function learntOnce<T>(name: string, from: unknown, make: () => T): T {
+	const hash = createHash("sha256").update(JSON.stringify(from)).digest("hex");
+	const file = join(CACHE, `${name}-${hash.slice(0, 16)}.json`);
 	try {
-		return JSON.parse(readFileSync(file, "utf8")) as TopicWeights;
+		return JSON.parse(readFileSync(file, "utf8")) as T;
 	} catch {
-		const weights = trainTopics(examples);
+		const weights = make();
 		keep(file, weights);
 		return weights;
 	}
 }
 
-/** What the weights are learnt from. */
+/** What the weights of refusals are learnt from: whoever asks for a guide asks nothing that is refused. */
+export function refusalExamples(asked: readonly AskedExample[], refused: Refused): RefusalExample[] {
+	return [
+		...asked.map(({ text }) => ({ text, label: "harmless" as const })),
+		...LEARNT_CLASSES.flatMap((label) => refused[label].map((text) => ({ text: readable(text), label }))),
+	];
+}
+
+/** What the weights of topics are learnt from. */
 export function askedExamples(
 	guides: readonly GuideEntry[],
 	asked: Readonly<Record<string, readonly string[]>>,
@@ -47,7 +82,7 @@ export function askedExamples(
 }
 
 /** Where nothing can be written the weights are learnt anew at each start. */
-function keep(file: string, weights: TopicWeights): void {
+function keep(file: string, weights: unknown): void {
 	try {
 		mkdirSync(CACHE, { recursive: true });
 		const part = `${file}.${process.pid}`;
