@@ -45,7 +45,7 @@ const CERTAINLY = 0.75;
 /** Below this a refusal is doubted where the text counts members. */
 const DOUBTFUL = 0.3;
 /** A text as likely as this is refused; and where another subject is almost certain. */
-const REFUSED = 0.5;
+const REFUSED = 0.4;
 const REFUSED_ANYWAY = 0.85;
 
 /** Longest text that is read; the rest of a longer one is ignored. */
