@@ -17,7 +17,7 @@ export const TRAINING = {
 	/** A piece seen less often says more about the sentence than about the subject. */
 	seen: 4,
 	/** Weights closer to nought are left out. */
-	negligible: 0.5,
+	negligible: 0.85,
 } as const;
 
 /** Weights of pieces of text for guides: the same examples give the same weights. */
