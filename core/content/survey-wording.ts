@@ -22,6 +22,8 @@ export const surveyFile = z.strictObject({
 	messages: z.record(z.string(), line(4, 160)),
 	/** Fixed sentences by key. */
 	sentences: z.record(z.string(), z.string().min(2).max(800)),
+	/** What people type instead of the commands; the whole message must be one of them. */
+	spoken: z.strictObject({ back: z.array(line(1, 12)), cancel: z.array(line(1, 12)) }),
 	/** Kind of personal data found → its name in Chinese. */
 	kinds: z.record(z.string(), line(2, 24)),
 	/** Days a draft lives. */

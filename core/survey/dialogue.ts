@@ -1,5 +1,6 @@
 import type { Conversation, Message, Surroundings, Turn } from "../assistant/types.ts";
 import type { Knowledge } from "../content/knowledge.ts";
+import type { SurveyWording } from "../content/survey-wording.ts";
 import { parseButton, tagOf } from "./dialogue/buttons.ts";
 import type { Page } from "./dialogue/pages.ts";
 import { say } from "./dialogue/say.ts";
@@ -64,13 +65,24 @@ function takeStep(
 			return message.name === "cancel" ? cancelSurvey(page) : goBack(page);
 		case "attachment":
 			return repeat(sentence("attachment", survey));
-		case "text":
+		case "text": {
+			const name = spokenCommand(message.text, survey);
+			if (name !== null)
+				return takeStep({ kind: "command", name, argument: "" }, draft, knowledge, surroundings);
 			if (message.text.length > TEXT_MAX) return repeat(sentence("tooLong", survey, { max: TEXT_MAX }));
 			if (message.text.trim() === "") return repeat(sentence("empty", survey));
 			return draft.at === "withdraw"
 				? confirmWithdrawal(message.text, page)
 				: answerByText(message.text, page);
+		}
 	}
+}
+
+/** The command that a whole message says in words. */
+function spokenCommand(text: string, { spoken }: SurveyWording): "back" | "cancel" | null {
+	const said = text.trim().replace(/[。！!]$/u, "");
+	if (spoken.back.includes(said)) return "back";
+	return spoken.cancel.includes(said) ? "cancel" : null;
 }
 
 /** A pressed button: of this draft and this question, else the person is told that it is an old one. */

@@ -250,6 +250,18 @@ describe("answers", () => {
 });
 
 describe("back, edit, resume", () => {
+	test("said in words, back and cancel do the same", () => {
+		const chat = new Chat().begin();
+		const first = chat.at;
+		chat.text(ORGANISED.orgCode);
+		expect(chat.at).not.toBe(first);
+		chat.text("上一题。");
+		expect(chat.at).toBe(first);
+		chat.text("不填了");
+		expect(chat.draft).toBeNull();
+		expect(chat.said).toContain(sentence("cancelled"));
+	});
+
 	test("/back returns to the question before, and the answers after it are kept", () => {
 		const chat = new Chat().begin();
 		for (const text of [ORGANISED.orgCode, ORGANISED.orgName, "企业"]) chat.text(text);
