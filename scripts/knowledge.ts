@@ -13,7 +13,7 @@ import { surveyFile } from "../core/content/survey-wording.ts";
 import { askedFile, topicsFile } from "../core/content/topics.ts";
 import { assistantFile } from "../core/content/wording.ts";
 import { checkAsked } from "./content/asked.ts";
-import { refusalWeights, topicWeights } from "./content/learnt-weights.ts";
+import { askedExamples, refusalWeights, topicWeights } from "./content/learnt-weights.ts";
 import { splitPassages } from "./content/passages.ts";
 import { ContentReader } from "./content/reader.ts";
 import { checkReferences } from "./content/references.ts";
@@ -80,12 +80,12 @@ export function loadKnowledge(root = "content"): Knowledge {
 				];
 	if (problems.length > 0) throw new ContentError(problems);
 
+	const entries = guides.map(({ id, data }) => ({ id, ...data }));
+	const examples = askedExamples(entries, asked.data.asked);
 	const value = {
 		formation: formation.data,
 		outcomes: outcomes.data.outcomes,
-		guides: guides
-			.map(({ id, data }) => ({ id, ...data }))
-			.sort((a, b) => a.order - b.order || a.id.localeCompare(b.id)),
+		guides: entries.toSorted((a, b) => a.order - b.order || a.id.localeCompare(b.id)),
 		cases: cases.map(({ id, data }) => ({ slug: id, ...data })),
 		courses: courses.map(({ id, data }) => ({ slug: id, ...data })),
 		documents: documents.map(({ id, data }) => ({ slug: id, ...data })),
@@ -96,9 +96,9 @@ export function loadKnowledge(root = "content"): Knowledge {
 		wording: wording.data,
 		survey: survey.data,
 		topics: topics.data.topics,
-		topicWeights: topicWeights(guides, asked.data.asked),
+		topicWeights: topicWeights(examples),
 		refusalWords: refusals.data.words,
-		refusalWeights: refusalWeights(guides, asked.data.asked, refused.data.refused, refusals.data.words),
+		refusalWeights: refusalWeights(examples, refused.data.refused, refusals.data.words),
 		bot: bot.data,
 		passages: [
 			...guides.flatMap(({ id, data, file }) =>

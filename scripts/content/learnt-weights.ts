@@ -10,7 +10,6 @@ import {
 	trainRefusals,
 } from "../../core/assistant/understand/refusals/train-refusals.ts";
 import { readable } from "../../core/assistant/understand/spelling.ts";
-import type { Guide } from "../../core/content/guide.ts";
 import type { GuideEntry } from "../../core/content/knowledge.ts";
 import type { RefusalWords, Refused } from "../../core/content/refusal-words.ts";
 import { LEARNT_CLASSES } from "../../core/content/vocabulary.ts";
@@ -18,32 +17,18 @@ import { LEARNT_CLASSES } from "../../core/content/vocabulary.ts";
 /** Weights are learnt once per state of the content and kept here; the folder can be deleted. */
 const CACHE = ".cache/weights";
 
-/** Weights learnt from the titles and aliases of guides and from questions people asked. */
-export function topicWeights(
-	guides: readonly { readonly id: string; readonly data: Guide }[],
-	asked: Readonly<Record<string, readonly string[]>>,
-): TopicWeights {
-	const examples = askedExamples(
-		guides.map(({ id, data }) => ({ id, ...data })),
-		asked,
-	);
+/** Weights of what speaks for a guide, learnt from questions asked, see `askedExamples`. */
+export function topicWeights(examples: readonly AskedExample[]): TopicWeights {
 	return learntOnce("topics", [TRAINING, examples], () => trainTopics(examples));
 }
 
 /** Weights of refusals, learnt from questions that are refused and from all that are answered. */
 export function refusalWeights(
-	guides: readonly { readonly id: string; readonly data: Guide }[],
-	asked: Readonly<Record<string, readonly string[]>>,
+	asked: readonly AskedExample[],
 	refused: Refused,
 	words: RefusalWords,
 ): RefusalWeights {
-	const examples = refusalExamples(
-		askedExamples(
-			guides.map(({ id, data }) => ({ id, ...data })),
-			asked,
-		),
-		refused,
-	);
+	const examples = refusalExamples(asked, refused);
 	return learntOnce("refusals", [REFUSAL_TRAINING, examples, words], () => trainRefusals(examples, words));
 }
 
