@@ -1,11 +1,12 @@
 import type { Profile, Slot } from "../../formation/profile.ts";
 import type { Bounds } from "./bounds.ts";
 import { resolveCounts } from "./counts.ts";
-import { readExisting } from "./existing.ts";
 import { lex, type Token } from "./lexer.ts";
 import { findMentions } from "./mentions.ts";
 import { asOrgKind, isCluster, readOutside } from "./org-kind.ts";
-import { type Relations, readRelations, type Share } from "./relations.ts";
+import { readExisting } from "./organisation/existing.ts";
+import { type Relations, readRelations } from "./relations/relations.ts";
+import type { Share } from "./relations/share.ts";
 import { readSupport } from "./support.ts";
 import { isOfTheFirm, readDuration, readTask, readTaskEnded } from "./task.ts";
 import { workedOut } from "./worked-out.ts";

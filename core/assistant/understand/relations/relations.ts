@@ -1,7 +1,9 @@
-import type { Transferable } from "../../formation/profile.ts";
-import { readNumber } from "../../language/numerals.ts";
-import type { Mention } from "./mentions.ts";
-import { ARRIVED, CAN, CANNOT, isOwnPlace, judge, NOT_MOVED } from "./relation-verdict.ts";
+import type { Transferable } from "../../../formation/profile.ts";
+import { readNumber } from "../../../language/numerals.ts";
+import type { Mention } from "../mentions.ts";
+import { countedAway, type Share, shareOf } from "./share.ts";
+import { carried, clauseStart, inside, listed, lonelyAway, subjectOf } from "./subject.ts";
+import { CAN, CANNOT, isOwnPlace, judge, NOT_MOVED } from "./verdict.ts";
 
 /** Where the formal relations (组织关系) are. */
 export interface Relations {
@@ -14,28 +16,7 @@ export interface Relations {
 	readonly parts: ReadonlySet<Mention>;
 }
 
-/** 有的, 多数, 个别, 一半, 除了我: how many without a number. */
-export type Share = "some" | "most" | "few" | "half" | "all-but-one";
-const SHARES: readonly (readonly [Share, RegExp])[] = [
-	["half", /一半/],
-	["most", /多数|大部分|大多|大半|绝大/],
-	["few", /个别|少数|零星/],
-	[
-		"some",
-		/不(?:是)?(?:全|都|完全)|没(?:有)?(?:全|都)|没转全|(?:有的|有些|有几个|部分)|有(?:的)?(?:在|转|没|不在)[^,。]{0,8},?有(?:的)?(?:在|转|没|不在)/,
-	],
-	[
-		"all-but-one",
-		/(?:就|只有|仅|只)(?:我|[老小][\u4e00-\u9fff]|一个人?|一名)(?:自己|一人|的)?(?:党员)?(?:的)?(?:组织)?关系(?:在|转|落)/,
-	],
-];
-
 const EXCEPT = /除了?(?:[我他她]|[老小][\u4e00-\u9fff]|([一1两2二三3四])[个名])(?:人)?/;
-
-/** The share a clause speaks of, or null when it names none. */
-function shareOf(clause: string): Share | null {
-	return SHARES.find(([, pattern]) => pattern.test(clause))?.[0] ?? null;
-}
 
 const TRIGGER =
 	/(?:党|党员)?(?:组织)?关系(?!不大|好|到|人|户|密切|怎么|如何)|(?:没有?|未)(?:有|办)?(?:都)?转(?=过来|来|进|入|接|$|[,。])|转不(?:过来|了|进来)/g;
@@ -168,124 +149,9 @@ function statementAfter(text: string, from: number, borrow: boolean): string {
 		: rest.slice(0, stop);
 }
 
-function clauseStart(text: string, at: number): number {
-	return Math.max(text.lastIndexOf(",", at - 1), text.lastIndexOf("。", at - 1)) + 1;
-}
-
 /** 劳动关系, 没关系: not the Party relation. */
 function isOther(text: string, at: number): boolean {
 	return /(?:劳动|没|什么|合作|供需|亲戚|搞好|托|上下级|人际)$/.test(text.slice(Math.max(0, at - 3), at));
-}
-
-/** The count whose relation is spoken of: 有两个关系还在老家. */
-function subjectOf(
-	text: string,
-	at: number,
-	mentions: readonly Mention[],
-	clause: string,
-): { mention: Mention; subset: boolean } | null {
-	const start = clauseStart(text, at);
-	const inClause = mentions.filter(
-		(m) => m.start >= start && m.start < at && m.role !== "staff" && m.role !== "applicant",
-	);
-	const mention = inClause.at(-1);
-	if (
-		!mention ||
-		(/(?:都|全|全部|均)(?:部)?(?:党|党员)?(?:的)?(?:组织)?(?:关系)?$/.test(clause) &&
-			mention.role !== "people")
-	)
-		return null;
-	const earlier = mentions.filter(
-		(m) => m.start < mention.start && (m.role === "member" || m.role === "full"),
-	);
-	const bigger = earlier.some((m) => m.low >= mention.low);
-	const between = text.slice(mention.end, at);
-	if (
-		/[一1](?:个|名)/.test(text.slice(mention.start, mention.end)) &&
-		/没有?$/.test(text.slice(0, mention.start))
-	)
-		return null;
-	if (mention.role === "people")
-		return bigger || earlier.length === 0 ? { mention, subset: true } : { mention, subset: true };
-	return { mention, subset: bigger && between.length <= 8 };
-}
-
-/** 关系一个在学校、一个在老家: places one by one. */
-function listed(
-	text: string,
-	from: number,
-	mentions: readonly Mention[],
-): { mentions: Mention[]; away: number } | null {
-	const end = text.slice(from).search(/[,。]/);
-	const found = mentions.filter(
-		(m) =>
-			m.bare &&
-			m.start >= from &&
-			(end < 0 || m.end <= from + end) &&
-			/^(?:还|仍)?(?:在|挂|留)/.test(text.slice(m.end)),
-	);
-	if (found.length < 2) return null;
-	const away = found.filter((m) => !ARRIVED.test(text.slice(m.end).split(/[,。、]/)[0] ?? ""));
-	return { mentions: found, away: away.reduce((sum, m) => sum + m.low, 0) };
-}
-
-/** 组织关系有三个转好了: the count stands after the trigger. */
-function inside(
-	text: string,
-	from: number,
-	mentions: readonly Mention[],
-): { mention: Mention; subset: boolean } | null {
-	const end = text.slice(from).search(/[,。]/);
-	const mention = mentions.find((m) => m.bare && m.start >= from && (end < 0 || m.end <= from + end));
-	const whole =
-		mention && mentions.find((m) => m.start < mention.start && (m.role === "member" || m.role === "full"));
-	if (mention && (/^(?:都|也)(?:不|没)/.test(text.slice(mention.end)) || text[from] === "的")) return null;
-	return mention && whole && mention.low < whole.low ? { mention, subset: true } : null;
-}
-
-/** 其中2名是返聘的，关系留在原单位: the count stands in the clause before. */
-function carried(
-	text: string,
-	at: number,
-	mentions: readonly Mention[],
-	clause: string,
-	statement: string,
-): { mention: Mention; subset: boolean } | null {
-	if (/都|全|均/.test(clause) || /^[^,。]{0,2}(?:都|全|均)/.test(statement)) return null;
-	const start = clauseStart(text, at);
-	const before = clauseStart(text, start - 1);
-	const mention = mentions
-		.filter((m) => m.start >= before && m.start < start && m.role !== "applicant")
-		.at(-1);
-	if (!mention || mentions.some((m) => m.start >= start && m.start < at)) return null;
-	const whole = mentions.find((m) => m.start < mention.start && (m.role === "member" || m.role === "full"));
-	const detail = mention.part === "among" || mention.bare || mention.role === "staff";
-	return whole && detail && mention.low < whole.low && mention.role !== "probationary"
-		? { mention, subset: true }
-		: null;
-}
-
-/** 不全在这，有两个在老家: the number that a share of unknown size turns out to be. */
-function countedAway(text: string, mentions: readonly Mention[]): { mention: Mention; here: boolean } | null {
-	for (const mention of mentions) {
-		if (!mention.bare || mention.start === 0) continue;
-		const after = text.slice(mention.end, mention.end + 12).split(/[,。]/)[0] ?? "";
-		if (!/^(?:的)?(?:关系)?(?:还|仍|都|也)?(?:在|没|不在|挂|留|转)/.test(after)) continue;
-		return { mention, here: ARRIVED.test(after) && !NOT_MOVED.test(after) };
-	}
-	return null;
-}
-
-/** 其中2个不在公司, 只有1个转过来了: without the word 关系. */
-function lonelyAway(text: string, mentions: readonly Mention[]): { mention: Mention; here: boolean } | null {
-	for (const mention of mentions) {
-		if (mention.role !== "people" && mention.part !== "among") continue;
-		const after = text.slice(mention.end, mention.end + 14);
-		const head = after.split(/[,。]/)[0] ?? "";
-		if (/转过来|转进来|没转(?!正)|转到/.test(head))
-			return { mention, here: !NOT_MOVED.test(head) !== /除了?$/.test(text.slice(0, mention.start)) };
-	}
-	return null;
 }
 
 function isQuestion(text: string, at: number, phrase: string): boolean {

@@ -1,0 +1,34 @@
+/** Other people's organisations: 社区党委, 龙头企业党委. */
+const FOREIGN =
+	"(?:社区|街道|园区|村|镇|乡|居委会|上级|龙头(?:企业)?|链主(?:企业)?|主机厂|大厂|平台(?:公司)?|集团|总公司|总部|母公司|行业|协会|商会|上游(?:企业|大厂)?|隔壁(?:公司)?|对方|他们|人家|楼宇|商圈|大公司|大企业|那家|施工单位|总包|县级?|区|市|机关|市场监管局|综合|两新)";
+
+/** 我们协会有, 本集团的: ours after all. */
+const OUR_OWN =
+	/(?:我们|俺们?|咱们?|本|我)(?:这个|这家)?(?:小|大)?(?:集团|总公司|协会|商会|平台|合作社|联合会)(?:公司)?(?:的|有|已有|设有)?$/;
+const FOREIGN_BEFORE = new RegExp(
+	`(?:${FOREIGN}|总包|上游|下游|配套|合作|客户|甲方|那家|别的|其他)(?:的)?(?:单位|企业|公司|厂|大厂)?(?:的|有|里有|已有|自己有|也有)?$`,
+);
+/** Somebody else's organisation: it is willing to take or to lead. */
+export const SOMEBODY_OFFERS =
+	/^(?:也|都|已|表示|说|方面|那边|就)*(?:同意|愿意|愿|说|表示|答应|可以|肯|接收|牵头|带|欢迎|想|要我们|要把|收)/;
+
+/** Words for others, after which 我们 does not follow again in the clause. */
+const OTHERS_SUBJECT =
+	/(?:隔壁|对面|对门|楼上|楼下|附近|周边|别的|其他|其它|别家|人家|他们|核心|龙头|链主|上游|大企业|大公司|总包|平台公司|甲方|社区|街道|园区|商圈|(?<!我们|本|咱们?|我们的)(?:协会|商会|母公司|总公司|总部|大厂|国企|客户))(?![^,。]*(?:我们|我司|本公司|咱|俺|公司里|自己))[^,。]*$/;
+
+/** Whether the clause before `at` speaks of somebody else's organisation. */
+export function isForeign(text: string, at: number): boolean {
+	return (
+		OTHERS_SUBJECT.test(text.slice(0, at)) &&
+		!/(?:跟|和|与|同|挂靠在?|在)(?:隔壁|对面|楼上|楼下|附近|社区|街道|园区)[^,。]*$/.test(text.slice(0, at))
+	);
+}
+
+/** Whether an organisation above a branch is named that others have: 社区党委, 龙头企业的党委愿意. */
+export function belongsToOthers(text: string, at: number, before: string, after: string): boolean {
+	return (
+		(FOREIGN_BEFORE.test(before) && !OUR_OWN.test(before)) ||
+		SOMEBODY_OFFERS.test(after) ||
+		isForeign(text, at)
+	);
+}
