@@ -5,6 +5,7 @@ import { DOWNLOADS_FOLDER, downloadNames, generateDownloads } from "../downloads
 import { loadKnowledge } from "../knowledge.ts";
 import { publishBook } from "../publication/book.ts";
 import { copyPictures, drawPictures } from "../publication/pictures.ts";
+import { writeCompressedCopies } from "./compress.ts";
 import { buildFingerprint, isFresh, markFresh } from "./stale.ts";
 
 /**
@@ -26,6 +27,7 @@ export async function build(): Promise<void> {
 		copyFileSync(join(DOWNLOADS_FOLDER, name), join("dist/downloads", name));
 	copyPictures(knowledge, "dist");
 	await publishBook("dist", say);
+	await writeCompressedCopies("dist");
 	markFresh(fingerprint);
 }
 

