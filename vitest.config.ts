@@ -1,8 +1,11 @@
 import { defineConfig } from "vitest/config";
 
+const SLOW = "test/**/*.slow.test.ts";
+const BROWSER = "test/site/**/*.test.ts";
+
 /**
- * Two projects: `unit` needs nothing, `browser` needs the built site and a Chromium.
- * Both run in `npm test`; `npm run check` runs what changed of `unit`.
+ * `unit` needs nothing; `slow` kills processes, starts office programs or tries whole spaces of inputs; `browser`
+ * needs the built site and a Chromium. All run in `npm test`; `npm run check` runs what changed of `unit`.
  */
 export default defineConfig({
 	test: {
@@ -11,13 +14,20 @@ export default defineConfig({
 		projects: [
 			{
 				extends: true,
-				test: { name: "unit", include: ["test/**/*.test.ts"], exclude: ["test/site/**", "test/browser/**"] },
+				test: {
+					name: "unit",
+					include: ["test/**/*.test.ts"],
+					exclude: [SLOW, BROWSER],
+					// Nothing is mocked and no module keeps state of a test: loading all of them anew for each file takes longer than the tests.
+					isolate: false,
+				},
 			},
+			{ extends: true, test: { name: "slow", include: [SLOW] } },
 			{
 				extends: true,
 				test: {
 					name: "browser",
-					include: ["test/site/**/*.test.ts", "test/browser/**/*.test.ts"],
+					include: [BROWSER],
 					globalSetup: ["test/built-site.ts"],
 					fileParallelism: false,
 				},
