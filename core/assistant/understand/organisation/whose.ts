@@ -10,7 +10,7 @@ const FOREIGN_BEFORE = new RegExp(
 );
 /** Somebody else's organisation: it is willing to take or to lead. */
 export const SOMEBODY_OFFERS =
-	/^(?:也|都|已|表示|说|方面|那边|就)*(?:同意|愿意|愿|说|表示|答应|可以|肯|接收|牵头|带|欢迎|想|要我们|要把|收)/;
+	/^,?(?:也|都|已|表示|说|方面|那边|就)*(?:同意|愿意|愿|说|表示|答应|可以|肯|接收|牵头|带|欢迎|想|要我们|要把|收)/;
 
 /** Words for others, after which 我们 does not follow again in the clause. */
 const OTHERS_SUBJECT =
