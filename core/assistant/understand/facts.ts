@@ -8,7 +8,7 @@ import { readExisting } from "./organisation/existing.ts";
 import { type Relations, readRelations } from "./relations/relations.ts";
 import type { Share } from "./relations/share.ts";
 import { readSupport } from "./support.ts";
-import { isOfTheFirm, readDuration, readTask, readTaskEnded } from "./task.ts";
+import { aboutTheTeam, readDuration, readTask, readTaskEnded } from "./task.ts";
 import { workedOut } from "./worked-out.ts";
 
 /** Full members a branch needs. */
@@ -31,12 +31,10 @@ export interface Facts {
  */
 export function readFacts(said: string, supportAsked: boolean): Facts {
 	const worked = workedOut(said);
-	const firmHas = isOfTheFirm(worked);
-	// 外地的项目部，那边6名党员: the unit asked about.
-	const text = firmHas ? worked.replace("那边", "我们") : worked;
+	const text = aboutTheTeam(worked);
 	const tokens = lex(text);
 	const mentions = findMentions(tokens);
-	const existing = firmHas ? null : readExisting(text);
+	const existing = readExisting(text);
 	const relations = readRelations(text, mentions);
 	const counted = mentions.filter((mention) => !relations.parts.has(mention));
 	const counts = resolveCounts(counted, { existing, text, units: unitsNamed(tokens) });
@@ -49,7 +47,7 @@ export function readFacts(said: string, supportAsked: boolean): Facts {
 	const full = cluster && counts.sum !== null ? counts.sum : counts.full;
 	const joint = cluster ? null : counts.joint;
 	const slots: { -readonly [key in Slot]?: Profile[key] } = {};
-	const orgKind = asOrgKind(readOutside(text), cluster);
+	const orgKind = asOrgKind(readOutside(worked), cluster);
 	if (orgKind) slots.orgKind = orgKind;
 	if (task) slots.task = task;
 	if (existing) slots.existing = existing;

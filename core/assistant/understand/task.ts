@@ -1,27 +1,51 @@
 import type { Existing, Task } from "../../formation/profile.ts";
 import { parseNumeral } from "../../language/numerals.ts";
 import type { Token } from "./lexer.ts";
+import { asksWhatBecomes } from "./organisation/standing.ts";
 
 /** A body set up for one task, for a short time. */
 const ADHOC =
-	/(?:临时|从各.{0,6}|各部门.{0,4})(?:抽|凑|搭|调|组)(?:了|出|来|建|成)?|招聘会|庙会|论坛|峰会|文化节|马拉松|花会|筹办|工作队|抗旱|救灾|巡逻队|展销会|专班|突击队|抢险队?|攻坚(?:组|队|专班|小组)|培训班|集训班?|学习班|轮训班|展会|博览会|筹备(?:组|处|委)|工作组|专项组|专项小组|临时(?:抽调|组建|成立的?(?:队|组)|工作|小组|团队|任务)|抽调|借调|保障组|赛事|运动会|组委会|志愿(?:服务)?队|应急队|防汛|抗洪|抗疫|防疫|援建队|抽(?:了|调|出|来)*[一二两三四五六七八九十\d]+(?:名|个)(?:正式)?党员|临时[^,。党支]{1,6}(?:组|队)(?!织)|(?:保障|接待|服务|支援|护航|搬迁|会务|攻关|攻坚)(?:分)?队|会展|展览|参展|巡展|招商(?:组|专班)|考察团|研学团|代表团|救援队|驻点组|指挥部|剧组|摄制组|专项行动/;
+	/招聘会|庙会|论坛|峰会|文化节|马拉松|花会|筹办|工作队|抗旱|救灾|巡逻队|展销会|专班|突击队|抢险队?|攻坚(?:组|队|专班|小组)|培训班|集训班?|学习班|轮训班|展会|博览会|筹备(?:组|处|委)|工作组|专项组|专项小组|临时(?:抽调|组建|成立的?(?:队|组)|工作|小组|团队|任务)|保障组|赛事|运动会|组委会|志愿(?:服务)?队|应急队|防汛|抗洪|抗疫|防疫|援建队|临时[^,。党支]{1,6}(?:组|队)(?!织)|(?:保障|接待|服务|支援|护航|搬迁|会务|攻关|攻坚)(?:分)?队|会展|展览|参展|巡展|招商(?:组|专班)|考察团|研学团|代表团|救援队|驻点组|指挥部|剧组|摄制组|专项行动/;
+/** 从各部门抽了六名党员: a body without a name; on a project it is the project's team. */
+const DRAWN =
+	/(?:临时|从各.{0,6}|各部门.{0,4})(?:抽|凑|搭|调|组)(?:了|出|来|建|成)?|抽调|借调|抽(?:了|调|出|来)*[一二两三四五六七八九十\d]+(?:名|个)(?:正式)?党员/;
 /** Words that make a project the unit asked about, not something the firm also has. */
 const PROJECT =
-	/中标|现场(?:的)?(?:党员|有?[一二两三四五六七八九十\d]+(?:名|个)(?:正式)?党员)|项目部|项目上|项目(?:工期|为期|周期|要干|预计|持续|还|总工期|期限|干|结束)|工地(?:上|里)?|标段|工期|工程(?:项目|只干|干|为期|上|预计|要|持续|[一二两三四五六七八九十\d半]|总|周期|队)|施工(?:现场|队|单位|期|项目)|(?:这个|该|本|新|我们|大型|在建|承建的?.{0,8})(?:的)?(?:项目|工程)|[月年天周半]的(?:工程|项目|标段)|项目(?:要|做|搞|大概|约|预计)?(?:[一二两三四五六七八九十\d半]+(?:多)?(?:个)?(?:半)?(?:月|年|天|周))|工程项目|项目(?=[,上有])|改造工程|建设项目|大桥项目|项目(?:组|团队|指挥部)|(?:桥梁|公路|高速|地铁|隧道|铁路|水利|厂房|管网|装修|改造|光伏|风电|场馆).{0,4}(?:项目|工程)|建桥|修路|修桥|盖楼/;
+	/中标|现场(?:的)?(?:党员|有?[一二两三四五六七八九十\d]+(?:名|个)(?:正式)?党员)|项目部|项目上|项目(?:工期|为期|周期|要干|预计|持续|还|总工期|期限|干|结束)|(?<!各(?:个|大)?)工地(?:上|里)?|标段|项目(?:党)?支部|(?<=^[^,。]{2,10})工程(?=,)|工期|工程(?:项目|只干|干|为期|上|预计|要|持续|[一二两三四五六七八九十\d半]|总|周期|队)|施工(?:现场|队|单位|期|项目)|(?:这个|该|本|新|我们|大型|在建|承建的?.{0,8})(?:的)?(?:项目|工程)|[月年天周半]的(?:工程|项目|标段)|项目(?:要|做|搞|大概|约|预计)?(?:[一二两三四五六七八九十\d半]+(?:多)?(?:个)?(?:半)?(?:月|年|天|周))|工程项目|项目(?=[,上有])|改造工程|建设项目|大桥项目|项目(?:组|团队|指挥部)|(?:桥梁|公路|高速|地铁|隧道|铁路|水利|厂房|管网|装修|改造|光伏|风电|场馆).{0,4}(?:项目|工程)|建桥|修路|修桥|盖楼/;
 /** A firm that has projects is still a firm. */
 const MERELY_HAS =
 	/(?:手上|手里|同时|承接|接了|做(?:着)?|有|跑)(?:着)?(?:[一二两三四五六七八九十几多\d]+个|很多|好多|不少|几个|多个)?(?:工程|项目)(?!部|上|组|工期)|项目(?:经理|公司|制|管理(?!部))|软件项目|做项目的|工程(?:公司|技术|咨询|监理|师|造价|设计)/;
 
 /** 公司本身建啥 */
 const THE_FIRM = /(?:公司|总部|企业|本部)(?:本身|自身|自己)/;
-/** 总部有支部了，外地项目部…要另建吗: the branch there is, is not the project team's. */
+/** 公司有支部, 集团是有党委的: the firm's organisation. */
 const FIRM_HAS =
-	/(?:公司|总部|本部|集团)[^,。建想要]{0,4}(?:有|建|设|成立)[^,。]{0,4}(?:支部|总支|党委)[^。]*,[^。]*项目(?:部|组|上)[^。]*(?:(?:另|再|单独|自己|该|要不要|可以|能|怎么)(?:外)?建|建(?:啥|什么))/;
+	/(?:公司|总部|本部|集团|企业|单位|我[们司]|咱们?|[厂院校所])(?!组建|项目|想|要)[^,。建想要]{0,6}(?:支部|总支|党委)/;
+/** 专班上弄个啥, 项目上要不要另立: asks what to set up. */
+const SET_UP_FOR_TEAM =
+	/(?:建|设|立|搭|弄|搞|整)(?:(?:个|一个|成)?(?:啥|什么|哪|何|样)|(?:个|一个)?(?:临时|项目)?(?:党)?(?:支部|组织|总支)|(?:吗|么|不|行|$|[,。]))/;
+const TEAM_MEMBERS =
+	/(?:抽|派|党员|正式)[^,。]{0,8}[\d一二两三四五六七八九十]|[\d一二两三四五六七八九十](?:来)?[名个位](?:正式)?党员/;
 
-/** Whether an organisation that is named belongs to the firm of the project team that asks. */
-export function isOfTheFirm(text: string): boolean {
-	return FIRM_HAS.test(text);
+/**
+ * The part of a text that is about a project team or an ad-hoc body, where the firm it comes
+ * from has an organisation already (公司有支部，外地的项目部6名党员，要另建吗); else the whole text.
+ */
+export function aboutTheTeam(text: string): string {
+	const firm = FIRM_HAS.exec(text);
+	if (!firm || isTeam(text.slice(0, firm.index + 1))) return text;
+	const end = firm.index + firm[0].length;
+	const rest = text.slice(end);
+	const clauses = rest.split(/(?<=[,。])/);
+	const from = clauses.findIndex((clause, index) => index > 0 && isTeam(clause));
+	if (from < 0) return text;
+	const team = clauses.slice(from).join("");
+	// 公司支部12名，抽了3名去专班，剩9名，要不要改: still asks about the firm.
+	if (!TEAM_MEMBERS.test(team) || (asksWhatBecomes(team) && !SET_UP_FOR_TEAM.test(team))) return text;
+	return team.replace("那边", "我们");
 }
+
+const isTeam = (text: string) => [PROJECT, ADHOC, DRAWN].some((words) => words.test(text));
 
 /** What the organisation is wanted for; null when the text says nothing. */
 export function readTask(text: string, existing: Existing | null): Task | null {
@@ -31,9 +55,11 @@ export function readTask(text: string, existing: Existing | null): Task | null {
 		!/组织培训班|参加(?:过)?培训班|办(?:过)?培训班的?公司/.test(text)
 	)
 		return "adhoc";
-	if (!PROJECT.test(text) || THE_FIRM.test(text)) return null;
-	if (MERELY_HAS.test(text) && !/项目部|工期|标段|工地|项目上|为期/.test(text)) return null;
-	return "project";
+	const isProject =
+		PROJECT.test(text) &&
+		!THE_FIRM.test(text) &&
+		(!MERELY_HAS.test(text) || /项目部|工期|标段|(?<!各)工地|项目上|为期/.test(text));
+	return isProject ? "project" : DRAWN.test(text) ? "adhoc" : null;
 }
 
 /** The task of a temporary body is over. */
