@@ -79,8 +79,10 @@ interface Place {
 }
 
 function placeOf(text: string, at: number, length: number): Place {
-	const start = Math.max(text.lastIndexOf(",", at - 1), text.lastIndexOf("。", at - 1)) + 1;
-	return { at, before: text.slice(start, at), after: text.slice(at + length) };
+	const clauses = text.slice(0, at).split(/[,。]/);
+	// 能 成立 党支部: nothing but a space in between.
+	const before = clauses.at(-1) || (clauses.at(-2) ?? "");
+	return { at, before, after: text.slice(at + length) };
 }
 
 function isThere(text: string, kind: Existing, { at, before, after }: Place): boolean {

@@ -9,7 +9,7 @@ const FOREIGN_BEFORE = new RegExp(
 	`(?:${FOREIGN}|总包|上游|下游|配套|合作|客户|甲方|那家|别的|其他)(?:的)?(?:单位|企业|公司|厂|大厂)?(?:的|有|里有|已有|自己有|也有)?$`,
 );
 /** Somebody else's organisation: it is willing to take or to lead. */
-export const SOMEBODY_OFFERS =
+const SOMEBODY_OFFERS =
 	/^,?(?:也|都|已|表示|说|方面|那边|就)*(?:同意|愿意|愿|说|表示|答应|可以|肯|接收|牵头|带|欢迎|想|要我们|要把|收)|^[^。\d一二两三四五六七八九]{0,12}(?:愿意?|肯|同意|答应|表示|主动)[^,。不]{0,6}[带收接管拉纳编]/;
 
 /** Words for others, after which 我们 does not follow again in the clause. */
@@ -17,7 +17,7 @@ const OTHERS_SUBJECT =
 	/(?:隔壁|旁边|同楼|朋友|房东|供应商|品牌方|总店|前面|后面|路口|老东家|[有某另]一?家|(?:[给为帮替跟和](?:我们|咱们?)[^,。]{1,10}|我们)的(?=[^,。]{0,4}(?:厂|公司|企业|集团|单位|客户))|兄弟|原单位|另外?[一两][家个]|对面|对门|楼上|楼下|附近|周边|别的|其他|其它|别家|人家|他们|核心|龙头|链主|上游|大企业|大公司|总包|平台公司|甲方|社区|街道|园区|商圈|(?<!我们|本|咱们?|我们的)(?:协会|商会|母公司|总公司|总部|大厂|国企|客户))(?![^,。]*(?:我们|我司|本公司|咱|俺|公司里|自己))[^,。]*$/;
 
 /** Whether the clause before `at` speaks of somebody else's organisation. */
-export function isForeign(text: string, at: number): boolean {
+function isForeign(text: string, at: number): boolean {
 	return (
 		OTHERS_SUBJECT.test(text.slice(0, at)) &&
 		!/批准?的$/.test(text.slice(0, at)) &&

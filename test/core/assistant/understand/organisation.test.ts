@@ -16,6 +16,15 @@ describe("the organisation that is there", () => {
 		["三家合建的联合支部总共4名正式党员", "joint"],
 		["我们挂在社区，今年来了个预备党员", "affiliated"],
 		["项目上先搞的临时党支部，5名党员", "temporary"],
+		["支部名存实亡，党员全离职了", "branch"],
+		["支部建是建了，如今只有一名正式党员", "branch"],
+		["街道批的支部，党员两名", "branch"],
+		["五十名党员的支部，得升格吗", "branch"],
+		["我们集团总支今年党员只有45名", "general-branch"],
+		["党委底下三个支部，总共95名党员", "committee"],
+		["跟三家同行合用一个支部，我们自己有3名正式党员", "joint"],
+		["我们跟对门合着建的支部，自己3名党员", "joint"],
+		["公司党员编在街道综合支部里，现在有4名", "affiliated"],
 	])("%s", (text, existing) => {
 		expect(facts(text).existing).toBe(existing);
 	});
@@ -25,6 +34,15 @@ describe("the organisation that is there", () => {
 		"茶叶协会有支部，愿意收编我们2名党员",
 		"母公司在外省有党委，说可以带我们建，1名党员",
 		"等转正再建还是现在联建，2名党员",
+		"党员5名，支部一直没建起来",
+		"支部批得下来吗，3名党员",
+		"听说要满三人才有支部，我们就两个",
+		"我们的大客户有党委，愿意带我们这1名党员",
+		"旁边几家都建了支部，我们店3个党员",
+		"3名党员关系还在原单位支部",
+		"邀请我们加入隔壁的联合支部，我们1名党员",
+		"3名党员，是挂靠好还是单建好",
+		"党员2名，街道说先挂到社区支部",
 	])("none of one's own: %s", (text) => {
 		expect([undefined, "none"]).toContain(facts(text).existing);
 	});
@@ -39,6 +57,21 @@ describe("the organisation that is there", () => {
 				},
 			),
 		);
+	});
+});
+
+describe("a team of a firm that has an organisation", () => {
+	it.each([
+		["公司有总支，抽5名党员进攻坚专班，专班上弄个啥", "adhoc", 5],
+		["本部有支部，可项目部在外省，项目部党员4名", "project", 4],
+		["公司早有支部二十来人，新拿的项目抽六名党员去，项目上要不要另立支部", "project", 6],
+	])("%s", (text, task, fullMembers) => {
+		expect(facts(text)).toMatchObject({ task, fullMembers });
+		expect(facts(text).existing).toBeUndefined();
+	});
+
+	it("the firm itself still asks about its own", () => {
+		expect(facts("我们支部12名党员，抽走3名去专班，还剩9名，要不要改").existing).toBe("branch");
 	});
 });
 
