@@ -52,12 +52,15 @@ export function absences(text: string): Absences {
 		othersGone: false,
 		last: -1,
 	};
+	const onlyMe = isOnlyOne(text);
 	let offset = 0;
 	for (const clause of text.split(/(?<=[,。])/)) {
 		const other = OTHER.test(clause) && !/我们|本公司|我司|公司里|咱/.test(clause);
 		for (const pattern of [NO_MEMBER, NOT_ONE, ALL_GONE]) {
 			for (const match of clause.matchAll(pattern)) {
 				if (isDenied(clause, match.index)) continue;
+				// 党员就我自己，其他人都不是: one there is.
+				if (onlyMe && /^(?:其他人|别人|大家|员工|职工|伙计)/.test(match[0])) continue;
 				if (pattern === NOT_ONE && !isAboutMembers(text, offset, match[0])) continue;
 				// 一名党员都没有转关系: about relations, not about members.
 				if (/关系[^,。]*$/.test(clause.slice(0, match.index)) && pattern === NOT_ONE) continue;
@@ -83,17 +86,7 @@ export function absences(text: string): Absences {
 	}
 	return {
 		...found,
-		onlyMe:
-			(/(?:我|自己|本人|老板)(?:自己|本人)?是(?:个|名|一名)?(?:正式)?党员/.test(text) &&
-				/个体|我开|我家|开了|小店|自己开|夫妻店|一个人开|个人经营|我这店/.test(text)) ||
-			/(?:只有|就|仅|光)(?:是)?(?:我|本人|老板娘?|我自己|老板自己|店长|店主|经理|师傅|会计|一个人)(?:自己|本人|[一1]个人?)?(?:一人)?是(?:个)?(?:正式)?党员|^(?:个体户,?我|我自己|我本人)是(?:个|名|一名)?(?:正式)?(?:中共)?党员/.test(
-				text,
-			) ||
-			ONLY_ONE.test(text) ||
-			/党员(?:就|只有|仅|仅有|是|只)+(?:我|老板)(?:自己|本人)?(?:[一1](?:个|人|名)人?)?(?=$|[,。])/.test(
-				text,
-			) ||
-			/[,。](?:我自己|本人|我本人|老板本人|老板自己)是(?:个|名|一名)?(?:正式)?党员/.test(text),
+		onlyMe,
 		hasFull: /正式(?!批|成立|建|挂牌)/.test(
 			text.replace(
 				/(?:没有?|暂无|尚无|无|零名?)(?:一个|一名)?正式(?:党员|的)?|正式(?:党员|的)?(?:[一1]个)?(?:都|也)?(?:还)?(?:没|暂?无)(?:有)?(?=$|[,。])/g,
@@ -101,6 +94,22 @@ export function absences(text: string): Absences {
 			),
 		),
 	};
+}
+
+/** 就我是党员, 党员就我自己 */
+function isOnlyOne(text: string): boolean {
+	return (
+		(/(?:我|自己|本人|老板)(?:自己|本人)?是(?:个|名|一名)?(?:正式)?党员/.test(text) &&
+			/个体|我开|我家|开了|小店|自己开|夫妻店|一个人开|个人经营|我这店/.test(text)) ||
+		/(?:只有|就|仅|光)(?:是)?(?:我|本人|老板娘?|我自己|老板自己|店长|店主|经理|师傅|会计|一个人)(?:自己|本人|[一1]个人?)?(?:一人)?是(?:个)?(?:正式)?党员|^(?:个体户,?我|我自己|我本人)是(?:个|名|一名)?(?:正式)?(?:中共)?党员/.test(
+			text,
+		) ||
+		ONLY_ONE.test(text) ||
+		/党员(?:就|只有|仅|仅有|是|只)+(?:我|老板)(?:自己|本人)?(?:[一1](?:个|人|名)人?)?(?=$|[,。])/.test(
+			text,
+		) ||
+		/[,。](?:我自己|本人|我本人|老板本人|老板自己)是(?:个|名|一名)?(?:正式)?党员/.test(text)
+	);
 }
 
 /** 不是没有党员, 并非没有: denied. 不光没有党员 is not. 有没有党员 is a question. */

@@ -15,7 +15,7 @@ const WE_ARE_PRIVATE =
 const PRIVATE_CLAUSE =
 	/(?:^|[,。])(?:我们|我)?(?:是)?(?:民办|民营|私营|私立|私企|民企)(?:的|性质的?)?(?=$|[,。])/;
 const OF_THE_VILLAGE =
-	/(?:^|[,。])(?:我们|俺们?|咱们?)?(?:这|这个)?村(?:里|上)的?(?:党)?(?:支部|总支|党组织)(?![^,。]{0,4}(?:愿|说|同意|接|收|让|要把|带))/;
+	/(?:^|[,。])(?:我们|俺们?|咱们?)?(?:这|这个)?村(?:里|上)的?(?:(?:党)?(?:支部|总支|党组织)(?![^,。]{0,4}(?:愿|说|同意|接|收|让|要把|带))|(?:现有|现|共有|共|一共|总共|有)?(?:正式)?党员(?=[\d一二两三四五六七八九十]))/;
 
 /** `outside` only when the asker's own unit is meant; null when the text says nothing. */
 export function readOutside(text: string): boolean {
