@@ -19,7 +19,7 @@ export interface Relations {
 const EXCEPT = /除了?(?:[我他她]|[老小][\u4e00-\u9fff]|([一1两2二三3四])[个名])(?:人)?/;
 
 const TRIGGER =
-	/(?:党|党员)?(?:组织)?关系(?!不大|好|到|人|户|密切|怎么|如何)|(?:没有?|未)(?:有|办)?(?:都)?转(?=过来|来|进|入|接|$|[,。])|转不(?:过来|了|进来)/g;
+	/(?:党|党员)?(?:组织)?关系(?!不大|好|到|人|户|密切|怎么|如何)|(?:没有?|未)(?:有|办)?(?:都)?转(?=过来|来|进|入|接|$|[,。])|转不(?:过来|了|[进出]来|动|走)/g;
 
 /** Reads every statement about relations. */
 export function readRelations(text: string, mentions: readonly Mention[]): Relations {
@@ -67,7 +67,7 @@ export function readRelations(text: string, mentions: readonly Mention[]): Relat
 			else here ??= few;
 			continue;
 		}
-		const named = subject?.subset ? null : shareOf(clause + statement);
+		const named = subject?.subset ? null : shareOf(clause + statement, verdict === "here");
 		if (named !== null) {
 			share ??= named;
 			continue;
@@ -97,7 +97,7 @@ export function readRelations(text: string, mentions: readonly Mention[]): Relat
 	if (
 		elsewhere !== null &&
 		transferable !== "no" &&
-		/(?:不放人?|不给转|不让转|不同意转|不肯放|卡着|不批转)(?=$|[,。了的])/.test(text)
+		/(?:不放人?|不[给让]转出?|不同意转|不肯放|卡着|不批转)(?=$|[,。了的转不])/.test(text)
 	)
 		transferable = "no";
 	if (elsewhere === null && here === null) {
@@ -131,6 +131,9 @@ export function readRelations(text: string, mentions: readonly Mention[]): Relat
 	return { elsewhere, here, transferable, parts };
 }
 
+/** 其余7名转不出来: says it of others. */
+const OWN_SUBJECT = /^(?:其余|其他|其它|剩下?|余下|另外?|还有|别的|[一二两三四五六七八九十俩仨\d])/;
+
 /** The clause after the trigger; an empty one borrows the next. */
 function statementAfter(text: string, from: number, borrow: boolean): string {
 	const rest = text.slice(from, from + 30);
@@ -144,7 +147,7 @@ function statementAfter(text: string, from: number, borrow: boolean): string {
 	const tail = rest.slice(stop + 1);
 	const end = tail.search(/[,。]/);
 	const next = end < 0 ? tail : tail.slice(0, end);
-	return CANNOT.test(next) && !/吗|能不能/.test(next)
+	return CANNOT.test(next) && !/吗|能不能/.test(next) && !OWN_SUBJECT.test(next)
 		? `${rest.slice(0, stop)},${next}`
 		: rest.slice(0, stop);
 }

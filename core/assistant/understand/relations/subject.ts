@@ -1,3 +1,4 @@
+import { readNumber } from "../../../language/numerals.ts";
 import type { Mention } from "../mentions.ts";
 import { ARRIVED, NOT_MOVED } from "./verdict.ts";
 
@@ -17,7 +18,7 @@ export function subjectOf(
 	const inClause = mentions.filter(
 		(m) => m.start >= start && m.start < at && m.role !== "staff" && m.role !== "applicant",
 	);
-	const mention = inClause.at(-1);
+	const mention = inClause.at(-1) ?? uncounted(text, start, at, mentions);
 	if (
 		!mention ||
 		(/(?:都|全|全部|均)(?:部)?(?:党|党员)?(?:的)?(?:组织)?(?:关系)?$/.test(clause) &&
@@ -39,24 +40,38 @@ export function subjectOf(
 	return { mention, subset: bigger && between.length <= 8 };
 }
 
-/** 关系一个在学校、一个在老家: places one by one. */
+/** 有4个死活不肯转, 另4名原单位不放, 六份关系: a number that counts nobody elsewhere in the text. */
+const PERSONS = /(?:[\d一二两三四五六七八九十]+(?=[名个位份])|[俩仨])(?!月|季度)/;
+
+function uncounted(text: string, start: number, at: number, mentions: readonly Mention[]): Mention | undefined {
+	const whole = mentions.find((m) => m.start < start && (m.role === "member" || m.role === "full"));
+	const found = whole && PERSONS.exec(text.slice(start, at));
+	const number = found && readNumber(text, start + found.index);
+	if (!whole || !number || number.low !== number.high || number.low > whole.low) return undefined;
+	const place = { start: start + found.index, end: number.end + (number.counted ? 0 : 1) };
+	return { ...whole, ...place, role: "people", low: number.low, high: number.high, bare: true };
+}
+
+/** 关系一个在学校、一个在老家; 三名关系在人才市场，两名在本公司: places one by one. */
 export function listed(
 	text: string,
 	from: number,
 	mentions: readonly Mention[],
 ): { mentions: Mention[]; away: number } | null {
-	const end = text.slice(from).search(/[,。]/);
-	const found = mentions.filter(
-		(m) =>
-			m.bare &&
-			m.start >= from &&
-			(end < 0 || m.end <= from + end) &&
-			/^(?:还|仍)?(?:在|挂|留)/.test(text.slice(m.end)),
-	);
+	const start = clauseStart(text, from);
+	const found: Mention[] = [];
+	for (const mention of mentions) {
+		if (!mention.bare || mention.start < start || !IS_AT.test(text.slice(mention.end))) continue;
+		if (found.length > 0 && mention.clause > (found.at(-1)?.clause ?? 0) + 1) break;
+		found.push(mention);
+	}
 	if (found.length < 2) return null;
 	const away = found.filter((m) => !ARRIVED.test(text.slice(m.end).split(/[,。、]/)[0] ?? ""));
 	return { mentions: found, away: away.reduce((sum, m) => sum + m.low, 0) };
 }
+
+/** What says where those counted are. */
+const IS_AT = /^(?:的)?(?:组织)?(?:关系)?(?:还|仍|都|也|则)*(?:在|挂|留|落)/;
 
 /** 组织关系有三个转好了: the count stands after the trigger. */
 export function inside(
