@@ -93,6 +93,9 @@ const TRIGGER =
 const ELAPSED =
 	/(?:成立|开业|注册|创办|创立|经营|营业|挂靠|来|工作|入职|党龄|开|办|建|运营|从事|合作|租|走|建厂|干)(?:了|已|已经|至今|有|快|将近)*$/;
 
+/** 本来三个月的, 起初说四个月: what was planned counts only where nothing else is said. */
+const PLANNED = /(?:本来|原[来定先计本]|起初|最初|当初|一开始|先前)[^,。]{0,4}$/;
+
 /** Length of the task in months, or null: `vague` when the bounds cross six months. */
 export function readDuration(
 	text: string,
@@ -117,6 +120,8 @@ export function readDuration(
 				!/干$/.test(before))
 		)
 			continue;
+		// 从五个月拖到一年: what it was.
+		if (/从$/.test(before) && /^[^,。]{0,4}[到成至为]/.test(after)) continue;
 		if (/^(?:党龄|工龄|内|以内批|后转正|年龄)/.test(after)) continue;
 		let low = token.low;
 		let high = token.high;
@@ -129,6 +134,7 @@ export function readDuration(
 		if (low < 6 && high >= 6) continue;
 		const weight =
 			(TRIGGER.test(before) ? 2 : 0) +
+			(PLANNED.test(before) ? -3 : 0) +
 			(/^(?:的)?(?:工期|项目|工程|就|后|完工|结束|左右|的任务|能干完)/.test(after) ? 1 : 0);
 		if (best === null || weight > best.weight) best = { months: low, weight };
 		void index;

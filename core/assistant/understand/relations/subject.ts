@@ -87,6 +87,8 @@ export function inside(
 	return mention && whole && mention.low < whole.low ? { mention, subset: true } : null;
 }
 
+const COME_FROM_ELSEWHERE = /返聘|退休|外聘|兼职|兼任|派遣|派来|借调|挂职|劳务/;
+
 /** 其中2名是返聘的，关系留在原单位: the count stands in the clause before. */
 export function carried(
 	text: string,
@@ -95,7 +97,6 @@ export function carried(
 	clause: string,
 	statement: string,
 ): { mention: Mention; subset: boolean } | null {
-	if (/都|全|均/.test(clause) || /^[^,。]{0,2}(?:都|全|均)/.test(statement)) return null;
 	const start = clauseStart(text, at);
 	const before = clauseStart(text, start - 1);
 	const mention = mentions
@@ -103,11 +104,16 @@ export function carried(
 		.at(-1);
 	if (!mention || mentions.some((m) => m.start >= start && m.start < at)) return null;
 	const whole = mentions.find((m) => m.start < mention.start && (m.role === "member" || m.role === "full"));
-	const detail = mention.part === "among" || mention.bare || mention.role === "staff";
-	return whole && detail && mention.low < whole.low && mention.role !== "probationary"
+	// 另有5名是返聘来的，关系都在原单位: all of those.
+	const described = COME_FROM_ELSEWHERE.test(text.slice(mention.start, start));
+	if (!described && (/都|全|均/.test(clause) || /^[^,。]{0,2}(?:都|全|均)/.test(statement))) return null;
+	const detail = mention.part === "among" || mention.bare || mention.role === "staff" || described;
+	return whole && detail && (mention.low < whole.low || mention.part === "besides") && mention.role !== "probationary"
 		? { mention, subset: true }
 		: null;
 }
+
+const MOVED_ARE = /(?:没|未|还没|没有)?[转迁][^,。正走]{0,4}的(?:也|才|就|只有?|仅|有|是)*$/;
 
 /** 其中2个不在公司, 只有1个转过来了: without the word 关系. */
 export function lonelyAway(
@@ -116,6 +122,9 @@ export function lonelyAway(
 ): { mention: Mention; here: boolean } | null {
 	for (const mention of mentions) {
 		if (mention.role !== "people" && mention.part !== "among") continue;
+		// 转过来的就两个
+		const moved = MOVED_ARE.exec(text.slice(0, mention.start))?.[0];
+		if (moved) return { mention, here: !NOT_MOVED.test(moved) };
 		const after = text.slice(mention.end, mention.end + 14);
 		const head = after.split(/[,。]/)[0] ?? "";
 		if (/转过来|转进来|没转(?!正)|转到/.test(head))
