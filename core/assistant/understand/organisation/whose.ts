@@ -10,7 +10,8 @@ const FOREIGN_BEFORE = new RegExp(
 );
 /** 集团有党委，我们…: it may be ours, unless we are set against it. */
 const PERHAPS_OURS = /(?:集团|总公司|总部|平台|协会|商会)(?:公司)?(?:的|有|已有|设有|自己有)?$/;
-const SET_AGAINST = /^[^。]{0,14}[,。](?:但|可是?|不过)?(?:我们|咱们?|俺们?|我(?:[司店厂家所院]|自己)?|本|自己|[分子新]公司|下面)/;
+const SET_AGAINST =
+	/^[^。]{0,14}[,。](?:但|可是?|不过)?(?:我们|咱们?|俺们?|我(?:[司店厂家所院]|自己)?|本|自己|[分子新]公司|下面)/;
 /** 市场有支部: someone has it who is neither we nor the firm. */
 const SOMEBODY_HAS =
 	/(?:^|[,。])(?!但|我|咱|俺|本|公司|单位|企业|厂|店|这|自己|现在|目前|原|早|以前|之前|去年|前年)[^,。我咱俺]{2,12}(?:有|建了|成立了)(?:一?个|自己的|党)*$/;
@@ -36,7 +37,9 @@ export function belongsToOthers(text: string, at: number, before: string, after:
 	return (
 		(FOREIGN_BEFORE.test(before) && !OUR_OWN.test(before)) ||
 		/[找问向请报被][^,。有]{0,6}$/.test(before) ||
-		((PERHAPS_OURS.test(before) || SOMEBODY_HAS.test(before)) && !OUR_OWN.test(before) && SET_AGAINST.test(after)) ||
+		((PERHAPS_OURS.test(before) || SOMEBODY_HAS.test(before)) &&
+			!OUR_OWN.test(before) &&
+			SET_AGAINST.test(after)) ||
 		SOMEBODY_OFFERS.test(after) ||
 		isForeign(text, at)
 	);

@@ -16,7 +16,8 @@ export interface Relations {
 	readonly parts: ReadonlySet<Mention>;
 }
 
-const EXCEPT = /除了?(?:[我他她]|[老小][\u4e00-\u9fff]|([一1两2二三3四])[个名]|(?:老板|会计|出纳|店长|厂长|经理|司机|财务))(?:人)?/;
+const EXCEPT =
+	/除了?(?:[我他她]|[老小][\u4e00-\u9fff]|([一1两2二三3四])[个名]|(?:老板|会计|出纳|店长|厂长|经理|司机|财务))(?:人)?/;
 
 const TRIGGER =
 	/(?:党|党员)?(?:组织)?关系(?!不大|好|到|人|户|密切|怎么|如何)|(?:没有?|未)(?:有|办)?(?:都)?转(?=过来|来|进|入|接|$|[,。])|转不(?:过来|了|[进出]来|动|走)/g;
@@ -65,7 +66,9 @@ export function readRelations(text: string, mentions: readonly Mention[]): Relat
 			continue;
 		}
 		// 除了我都没转, 除了一个都在公司; not 除一名关系在外地外其余都在
-		const except = /外,?[其都全别]/.test(statement) ? null : EXCEPT.exec(exceptBefore(text, match.index) + clause + statement);
+		const except = /外,?[其都全别]/.test(statement)
+			? null
+			: EXCEPT.exec(exceptBefore(text, match.index) + clause + statement);
 		if (except) {
 			const few = except[1] ? (readNumber(except[1], 0)?.low ?? 1) : 1;
 			if (subject?.subset) parts.add(subject.mention);
@@ -138,7 +141,8 @@ export function readRelations(text: string, mentions: readonly Mention[]): Relat
 }
 
 /** 其余7名转不出来: says it of others. */
-const OWN_SUBJECT = /^(?:其余|其他|其它|剩下?|余下|另外?|还有|别的|[一二两三四五六七八九十\d]+[名个位人份]|[俩仨])/;
+const OWN_SUBJECT =
+	/^(?:其余|其他|其它|剩下?|余下|另外?|还有|别的|[一二两三四五六七八九十\d]+[名个位人份]|[俩仨])/;
 
 /** The clause after the trigger; an empty one borrows the next. */
 function statementAfter(text: string, from: number, borrow: boolean): string {

@@ -9,7 +9,10 @@ export type Share = (full: number) => Bounds;
 const some: Share = (full) => ({ low: 1, high: Math.max(1, full - 1) });
 const SHARES: readonly (readonly [RegExp, Share])[] = [
 	[/一半|半数/, (full) => ({ low: Math.floor(full / 2), high: Math.ceil(full / 2) })],
-	[/多数|大部分|大多|大都|大半|绝大/, (full) => ({ low: Math.floor(full / 2) + 1, high: Math.max(1, full - 1) })],
+	[
+		/多数|大部分|大多|大都|大半|绝大/,
+		(full) => ({ low: Math.floor(full / 2) + 1, high: Math.max(1, full - 1) }),
+	],
 	[/个别|少数|零星/, (full) => ({ low: 1, high: Math.min(2, Math.max(1, full - 1)) })],
 	[
 		/不(?:是)?(?:全|都|完全)|没(?:有)?(?:全|都)|没转全|(?:有的|有些|有几个|部分)|有(?:的)?(?:在|转|没|不在)[^,。]{0,8},?有(?:的)?(?:在|转|没|不在)/,

@@ -43,7 +43,12 @@ export function subjectOf(
 /** 有4个死活不肯转, 另4名原单位不放, 六份关系: a number that counts nobody elsewhere in the text. */
 const PERSONS = /(?:[\d一二两三四五六七八九十]+(?=[名个位份])|[俩仨])(?!月|季度)/;
 
-function uncounted(text: string, start: number, at: number, mentions: readonly Mention[]): Mention | undefined {
+function uncounted(
+	text: string,
+	start: number,
+	at: number,
+	mentions: readonly Mention[],
+): Mention | undefined {
 	const whole = mentions.find((m) => m.start < start && (m.role === "member" || m.role === "full"));
 	const found = whole && PERSONS.exec(text.slice(start, at));
 	const number = found && readNumber(text, start + found.index);
@@ -108,7 +113,10 @@ export function carried(
 	const described = COME_FROM_ELSEWHERE.test(text.slice(mention.start, start));
 	if (!described && (/都|全|均/.test(clause) || /^[^,。]{0,2}(?:都|全|均)/.test(statement))) return null;
 	const detail = mention.part === "among" || mention.bare || mention.role === "staff" || described;
-	return whole && detail && (mention.low < whole.low || mention.part === "besides") && mention.role !== "probationary"
+	return whole &&
+		detail &&
+		(mention.low < whole.low || mention.part === "besides") &&
+		mention.role !== "probationary"
 		? { mention, subset: true }
 		: null;
 }

@@ -37,7 +37,10 @@ export function judge(clause: string, statement: string): Verdict {
 	if (able && !/吗|么$|能不能|怎么|如何/.test(head)) return "yes";
 	if (/转$/.test(clause.replace(/(?:党|党员)?(?:组织)?关系$/, "")) && CANNOT.test(clause)) return "no";
 	// 都不愿把关系转来
-	if (/(?:不(?:愿意?|想|肯|打算|准备)|没法|无法)(?:把|将)?(?:党|党员)?(?:组织)?关系$/.test(clause) && /^.{0,3}[转迁挪]/.test(head))
+	if (
+		/(?:不(?:愿意?|想|肯|打算|准备)|没法|无法)(?:把|将)?(?:党|党员)?(?:组织)?关系$/.test(clause) &&
+		/^.{0,3}[转迁挪]/.test(head)
+	)
 		return "no";
 	// 只有一名转了组织关系
 	if (
