@@ -74,7 +74,10 @@ function closeUp(text: string): string {
  * turned into Chinese, spaces removed where they carry no meaning.
  */
 export function readable(text: string): string {
-	let result = separated(closeUp(normalize(text).replace(/\s+/g, " ").trim()));
+	let result = closeUp(normalize(text).replace(/\s+/g, " ").trim())
+		.split(/(?<=[。！？!?;；])/)
+		.map((sentence) => separated(sentence.trim()))
+		.join("");
 	if (/[a-z]/.test(result)) {
 		for (const [pattern, chinese] of LATIN) result = result.replace(pattern, chinese);
 		result = result.replace(/(?<=\p{Script=Han}) (?=\p{Script=Han})/gu, "");
