@@ -35,7 +35,23 @@ const SLIPS: readonly (readonly [RegExp, string])[] = [
 	[/复盖/g, "覆盖"],
 	[/覆[该概]/g, "覆盖"],
 	[/(?<=预备.{0,6})转证/g, "转正"],
-	[/著(?=[,，。]|$)/g, "着"],
+	[/著(?=[,，。]|$)|(?<=[挨靠跟带随等看说做放守])著/g, "着"],
+];
+
+/** Words of dialects, where the grammar knows another. */
+const DIALECT: readonly (readonly [RegExp, string])[] = [
+	[/依家|而家|这歇/g, "现在"],
+	[/一[齐道]/g, "一起"],
+	[/点样|哪能(?=[办建弄搞])/g, "怎样"],
+	[/(?:只?剩)?得返/g, "只剩"],
+	[/(?<=^|[,，。 呢间店厂司我])得(?=[一二两三四五六七八九十\d]+[个名])/g, "只有"],
+	[/[佔](?=[一二两三四五六七八九十\d])/g, "占"],
+	[/仲(?=做|可|能|要|得|系|有)/g, "还"],
+	[/我哋|阿拉|吾伲/g, "我们"],
+	[/佢哋|伊拉/g, "他们"],
+	[/侪(?=是|系|有|没)/g, "都"],
+	[/呢间/g, "这家"],
+	[/敝(?=公司|厂|店|司|校|院|所)/g, "我们"],
 ];
 
 /** Words of mixed Chinese and English speech. */
@@ -82,7 +98,7 @@ export function readable(text: string): string {
 		for (const [pattern, chinese] of LATIN) result = result.replace(pattern, chinese);
 		result = result.replace(/(?<=\p{Script=Han}) (?=\p{Script=Han})/gu, "");
 	}
-	for (const [pattern, mended] of SLIPS) result = result.replace(pattern, mended);
+	for (const [pattern, mended] of [...SLIPS, ...DIALECT]) result = result.replace(pattern, mended);
 	return punctuated(
 		result
 			// 只有个预备党员: one.
