@@ -3,7 +3,7 @@
  * follows from it, so that the grammar of counts reads one kind of sentence only.
  */
 import { readNumber } from "../../language/numerals.ts";
-import { wordAt } from "./lexicon.ts";
+import { findEnumeration } from "./enumeration.ts";
 
 const NUMBER = "([一二两三四五六七八九十俩仨\\d]+)(?:个|名|位)?";
 const THOSE = "([\\u4e00-\\u9fff]{1,6}?)(?:里头?|中|里面|当中)?,?";
@@ -43,11 +43,6 @@ const RETIRED = new RegExp(`(${NUMBER})(?:党员)?(?:已经?|刚|去年|今年)�
 const FOR_BRANCH_OFFICE =
 	/我们(?:是)?(?:分公司|分店|门店)|(?:分公司|分店|门店)(?:怎么|咋|如何|能|可以|该|单独|自己)[^,。]{0,6}建/;
 const HEAD_OFFICE = new RegExp(`(?:总部|总公司|总店|母公司)(?=(?:那边|正式|党员|有|是|:)*${NUMBER})`);
-/** 前台1个，仓库1个，司机1个: one part of a list. */
-const PART = new RegExp(`^([\\u4e00-\\u9fff]{1,6}?)(?:有|是)?${NUMBER}人?(?:正式)?(?:党员)?$`);
-const MEMBERS_BEFORE = /党员(?:分布|分别|情况|名单|有|是)*[:,]?$/;
-const MEMBERS_AFTER = /^,?(?:都|全|均|清一色)(?:部|都)?(?:是|为)?(?:正式|党员|中共)/;
-
 /** The text with the counts that follow from it in place of what they follow from. */
 export function workedOut(text: string): string {
 	let result = text
@@ -93,28 +88,11 @@ function counted(all: string, who: string, whole: number, change: number): strin
 	return Number.isInteger(rest) && rest > 0 ? `${rest}名${who}是党员` : all;
 }
 
-/** A list of parts, said to be members before or after it, as their sum. */
+/** A list of members as their sum. */
 function addedUp(text: string): string {
-	const pieces = text.split(/([,。、:])/);
-	for (let from = 0; from < pieces.length; from += 2) {
-		let sum = 0;
-		let to = from;
-		for (; to < pieces.length; to += 2) {
-			const part = PART.exec(pieces[to] ?? "");
-			if (!part?.[1] || !part[2] || !isPlace(part[1]) || Number.isNaN(exact(part[2]))) break;
-			sum += exact(part[2]);
-		}
-		const before = pieces.slice(0, from).join("");
-		const after = pieces.slice(to - 1).join("");
-		if (to - from >= 4 && (MEMBERS_BEFORE.test(before) || MEMBERS_AFTER.test(after)))
-			return `${before.replace(/:$/, "")}共${sum}名${after}`;
-	}
-	return text;
-}
-
-/** No word in it that has a meaning of its own in a count. */
-function isPlace(label: string): boolean {
-	return [...label].every((_, at) =>
-		/^(?:staff|word|filler|all|undefined)$/.test(`${wordAt(label, at)?.[1]}`),
-	);
+	const list = findEnumeration(text);
+	if (list === null) return text;
+	const before = text.slice(0, list.start).replace(/:$/, "");
+	const members = text.slice(list.start, list.end).match(/(?:正式(?:的)?)?党员/)?.[0] ?? "";
+	return `${before}共${list.sum}名${members}${text.slice(list.end)}`;
 }
