@@ -42,6 +42,8 @@ export function circumstances(
 		} else if (token.kind === "among" && distance < 6 && /中|里/.test(token.text)) part ??= "among";
 		else if (token.kind === "filler" && at === index - 1 && /^(?:里|中|内)$/.test(token.text))
 			part ??= "among";
+		// 另两家一家1名
+		else if (/^(?:另外?|其余|其他)$/.test(token.text) && tokens[at + 2]?.kind === "firms") scope ??= "other";
 		else if (token.kind === "besides" && distance < 6 && at < from) part ??= "besides";
 		else if ((token.kind === "including" || token.kind === "except") && distance < 4)
 			without ??= token.text.startsWith("不") ? "besides" : "among";
@@ -49,7 +51,11 @@ export function circumstances(
 		else if (token.kind === "each")
 			each =
 				each || token.text !== "一家" || (tokens[at + 1]?.kind === "number" && tokens[at - 1]?.kind !== "we");
-		else if (token.kind === "other") scope ??= "other";
+		else if (token.kind === "other") {
+			// 公司就他们三个党员: those spoken of before.
+			const those = /们$/.test(token.text) && at === index - 1 && /就|只有|仅|都是/.test(tokens[at - 1]?.text ?? "");
+			scope ??= those ? "own" : "other";
+		}
 		else if (token.kind === "we") scope ??= "own";
 		else if (token.kind === "past" && distance < 9) time ??= "past";
 		else if (token.kind === "left" && distance < 5) time ??= "left";

@@ -92,6 +92,8 @@ export function isThreshold(tokens: readonly Token[], index: number): boolean {
 		)
 			return true;
 	}
+	// 离三个还差一个
+	if (/[离距](?:满|够|凑够)?$/.test(tokens[index - 1]?.text ?? "")) return true;
 	const said = tokens.slice(Math.max(0, index - 4), index).map((token) => token.text);
 	if (/不是(?:只有?|就|仅有?)(?:正式)?(?:党员)?$/.test(said.join(""))) return true;
 	for (let at = index - 1; at >= 0 && at >= index - 2; at--) {

@@ -1,4 +1,5 @@
 /** Every organisation that a text names, and how it stands: there, only wanted, somebody else's. */
+import { OTHERS } from "./parties.ts";
 import { isGivenUp, isSpokenOf } from "./standing.ts";
 
 export type OrganisationKind = "branch" | "joint" | "temporary" | "general-branch" | "committee";
@@ -67,9 +68,9 @@ const OURS =
 	/(?:我们|我司|我厂|我[院店校会所]|俺们?|咱们?|本|敝|我)(?:这?个?|这?家)?(?:小|大|民营|民办)?(?:集团|总公司|协会|商会|平台|合作社|联合会|[\u4e00-\u9fff]{0,4}(?:协会|商会|集团))?(?:公司)?(?:自己)?(?:的|有|也?已有|设有|里)?(?:基层)?$/;
 /** Others are the subject of the clause, and 我们 does not follow. */
 const OTHERS_SUBJECT = new RegExp(
-	`(?:隔壁|对面|对门|楼上|楼下|附近|周边|别的|其他|其它|别家|人家|他们|他家|对方|核心|龙头|链主|上游|大企业|大公司|大厂|总包|平台公司|甲方|社区|街道|园区|商圈|(?<!我们|本|咱们?|我们的)(?:协会|商会|母公司|总公司|总部|国企|央企|客户))(?![^,。]*(?:我们|我司|本公司|咱|俺|公司里|(?<!有)自己))[^,。]*$`,
+	`(?:${OTHERS}|核心|龙头|链主|上游|大企业|大公司|大厂|总包|平台公司|甲方|社区|街道|园区|商圈|(?<!我们|本|咱们?|我们的)(?:协会|商会|母公司|总公司|总部|国企|央企|客户))(?![^,。]*(?:我们|我司|本公司|咱|俺|公司里|(?<!有)自己))[^,。]*$`,
 );
-const WITH_OTHERS = /(?:跟|和|与|同|挂靠在?|在)(?:隔壁|对面|对门|楼上|楼下|附近|社区|街道|园区)[^,。]*$/;
+const WITH_OTHERS = new RegExp(`(?:跟|和|与|同|挂靠在?|在)(?:${OTHERS}|社区|街道|园区)[^,。]*$`);
 /** 社区支部愿意, 党委同意: they offer something. */
 const OFFERS =
 	/^(?:书记|那边|方面)?(?:也|都|已|就|倒|还|挺|很|表示|说|讲)*(?:同意|愿意|愿|说|讲|表示|答应|可以接|肯|接收|接纳|牵头|带|欢迎|让我|喊我|叫我|要我们|要把|想让|收(?!编|入|缴))/;

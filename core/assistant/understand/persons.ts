@@ -29,10 +29,15 @@ export function namedMembers(text: string): number | null {
 	const singles = [...text.matchAll(SINGLE)].filter(
 		(match) => !/(?:不|没有?|如果|是否)$/.test(text.slice(0, match.index)),
 	);
+	// 我是党员，她不是
+	if (singles.length > 0 && NOBODY_ELSE.test(text)) return singles.length;
 	return singles.length >= 2 && /也(?:是|系)/.test(text) && !/吗|是不是/.test(singles.at(-1)?.[0] ?? "")
 		? singles.length
 		: null;
 }
+
+const NOBODY_ELSE =
+	/(?:其余|其他|别|剩下|余下|[他她]|老[婆公]|媳妇|员工|伙计)(?:的|人|[几两三四]个)*(?:里|中)?(?:都|全|也)?(?:不是|没有?一?[个人](?:也|都)?(?:不)?是|没人是)(?:党员)?(?=$|[,。的])/;
 
 /** Persons of a list; the size that is said at its end (三人) is no further person. */
 function countPersons(list: string): number | null {

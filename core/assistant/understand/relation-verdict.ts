@@ -10,7 +10,7 @@ export const CAN =
 export const NOT_MOVED =
 	/(?:没有?|未|尚未|还未|没能|没来得及|迟迟没)(?:有|人|一个人?|办理?|办)?(?:全部|都|完全|正式)?(?:把)?(?:组织)?(?:关系)?(?:转(?!正)|迁|落(?:过来|在)|接(?:过来|转)|过来|到位|落下|落实)/;
 const AWAY = new RegExp(
-	`(?:不在(?!少)|(?:仍|还|都|全|各自|分别|也|均|依然|暂时)?(?:在|挂在|放在|留在|落在|属于|挂靠在)(?!${HERE})(?=\\p{Script=Han}{2})|转(?:走|出|回|去|往|到(?=[总母老原外别]))|分散)`,
+	`(?:不在(?!少)|(?:仍|还|都|全|各自|分别|也|均|依然|暂时)?(?:在|挂在|放在|留在|落在|属于|挂靠在)(?!${HERE})(?=\\p{Script=Han}{2})|[转迁挪](?:走|出|回|去|往|到(?=[总母老原外别]))|分散)`,
 	"u",
 );
 export const ARRIVED = new RegExp(
@@ -18,7 +18,7 @@ export const ARRIVED = new RegExp(
 );
 /** Places that are never the asker's own unit. */
 const FAR =
-	/^(?:派遣|劳务|各自|各|原|以前|之前|上家|前|老|外|户籍|户口|别|其他|其它|家乡|农村|村|籍|异地|另|那边|母公司|总公司|总部|派出|人才|居委|部队|省|国外|毕业|乡)/;
+	/^(?:上一|前一|另|毕业|大学|派遣|劳务|各自|各|原|以前|之前|上家|前|老|外|户籍|户口|别|其他|其它|家乡|农村|村|籍|异地|另|那边|母公司|总公司|总部|派出|人才|居委|部队|省|国外|毕业|乡)/;
 
 /** 关系都在酒店, where the asker is 本酒店: the place was named as the asker's own before. */
 export function isOwnPlace(text: string, before: number, head: string): boolean {

@@ -103,7 +103,7 @@ export function readable(text: string): string {
 		result
 			// 只有个预备党员: one.
 			.replace(
-				/(只有|就有|仅有|才有|有|就)([个名])(?=(?:正式|预备|中共|老)?(?:的)?党员|预备|正式)/g,
+				/(只有|就有|仅有|才有|有|就|[多来添加招进]了|转来|转进来?)([个名])(?=(?:正式|预备|中共|老)?(?:的)?党员|预备|正式)/g,
 				"$1一$2",
 			)
 			.replace(/(?<=[\da-z\p{Script=Han}]) (?=[\da-z\p{Script=Han}])/gu, "")
@@ -116,7 +116,8 @@ export function readable(text: string): string {
 			.replace(/[()（）“”"]/g, "")
 			.replace(/[，；]/g, ",")
 			.replace(/：/g, ":")
-			.replace(/[。！？!?;\n]/g, "。"),
+			.replace(/[。！？!?;\n]/g, "。")
+			.replace(/(?<=[\p{Script=Han}\d]{2})[嘛哈呗咯噻喔哟]+(?=[,。])/gu, ""),
 	);
 }
 
