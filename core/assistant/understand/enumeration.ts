@@ -27,6 +27,8 @@ const ONE_PERSON = new RegExp(`(?:${PERSON}|[a-z]{2,4}(?![a-z]))(?:这?当?[^,�
 const BARE = /([\p{Script=Han}a-z]{1,7}?)(?=[、和跟与及])/uy;
 const STARTS =
 	/^|(?<=[,。、:])|(?<=党员(?:现在|目前|就|只|分别|还|也)*(?:有|是|为|占)?)|(?<=(?:只有|就是|我们(?:这儿?|这里)?|[咱我俺]家|里面|公司|[店厂]里|统计下来|其中)(?:有)?)/g;
+/** 党员散在五家，分别是2、1、1、2、1 */
+const ONE_BY_ONE = new RegExp("党员.*?分别(?:是|有|为)?:?(\\d+(?:[、和]\\d+)+)(?=$|[,。名个人])");
 /** What is said of a list that makes those on it members. */
 const ARE_MEMBERS =
 	/^,?(?:这?[几两三四五六七八九]个?人?|们)?(?:也|都|全|均|清一色|已经?)*(?:(?:是|系|为|算)(?:个)?(?:正式|老)?(?:的)?(?:中共)?(?:党员|正式)|转了?正)|^,?(?:都|全|均)党员/;
@@ -39,7 +41,11 @@ export function findEnumeration(text: string): Enumeration | null {
 		if (list !== null && (list.members || ARE_MEMBERS.test(text.slice(list.end)) || MEMBERS_BEFORE.test(text.slice(0, index))))
 			return { start: index, end: list.end, sum: list.sum };
 	}
-	return null;
+	const sizes = ONE_BY_ONE.exec(text);
+	if (!sizes?.[1]) return null;
+	const end = sizes.index + sizes[0].length;
+	const sum = sizes[1].split(/[、和]/).reduce((all, one) => all + Number(one), 0);
+	return { start: end - sizes[1].length, end, sum };
 }
 
 interface Item {

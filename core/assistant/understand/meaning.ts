@@ -121,6 +121,8 @@ function roleIn(mention: Mention, all: readonly Mention[], context: CountContext
 	// 就俩，都是正式党员; 不是两个是三个…能建支部吗; 我所2名，对门1名，一块儿建: the noun comes later or never.
 	if (mention.each && /^[^。]{0,12}(?:正式|党员)/.test(context.text.slice(mention.end))) return "member";
 	if (all.some((m) => m.role !== "people" && m.role !== "staff")) return null;
-	const named = /名|俩|仨/.test(context.text.slice(mention.start, mention.end)) || mention.ours || mention.scope === "other";
-	return /支部|党组织|党员/.test(context.text) || (named && FORMING.test(context.text)) ? "member" : null;
+	const persons = /名|俩|仨/.test(context.text.slice(mention.start, mention.end));
+	const sided = mention.ours || mention.scope === "other";
+	const forming = FORMING.test(context.text) && (persons || sided);
+	return forming || (persons && sided) || /支部|党组织|党员/.test(context.text) ? "member" : null;
 }

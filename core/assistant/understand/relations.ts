@@ -32,6 +32,8 @@ const SHARES: readonly (readonly [Share, RegExp])[] = [
 
 const EXCEPT = /除了?(?:[我他她]|[老小][\u4e00-\u9fff]|([一1两2二三3四])[个名])(?:人)?/;
 
+const ONE_PERSON = /(?:我(?!们)|[他她](?!们)|[那这]位|[老小][\u4e00-\u9fff]|[\u4e00-\u9fff][总工])(?:自己|本人|这个|一个|那个)?(?:老|正式)?(?:党员)?的?(?:党|组织)*关系$/;
+
 /** The share a clause speaks of, or null when it names none. */
 function shareOf(clause: string): Share | null {
 	return SHARES.find(([, pattern]) => pattern.test(clause))?.[0] ?? null;
@@ -61,6 +63,7 @@ export function readRelations(text: string, mentions: readonly Mention[]): Relat
 		const verdict = own && isOwnPlace(text, match.index, statement) ? "here" : judged;
 		if (verdict === null) continue;
 		if (verdict === "yes" || verdict === "no") transferable = verdict;
+		else if (verdict === "here" && /[转迁]/.test(clause + statement)) transferable ??= "yes";
 		// 一个关系转来了，剩下的都没转: the rest of those counted.
 		if (
 			/^(?:剩下|其余|其他|其它|余下|另外|别)(?:的|人|几个?|名)*(?:人)?/.test(clause) &&
@@ -93,6 +96,12 @@ export function readRelations(text: string, mentions: readonly Mention[]): Relat
 		}
 		// 3名把关系转走了: they have left.
 		if (subject?.mention.time === "left") continue;
+		// 我这个老党员的关系还在原单位
+		if (subject === null && ONE_PERSON.test(clause)) {
+			if (verdict === "here") here ??= 1;
+			else elsewhere = typeof elsewhere === "number" ? elsewhere + 1 : (elsewhere ?? 1);
+			continue;
+		}
 		if (subject?.subset) parts.add(subject.mention);
 		if (verdict === "here") {
 			if (subject?.subset) here ??= subject.mention.low;

@@ -63,6 +63,8 @@ export function readTaskEnded(text: string, existing: Existing | null): boolean 
 /** Words that introduce the length of a task. */
 const TRIGGER =
 	/(?:工期|为期|预计|计划|预定|还要|还有|还得|还剩|剩|干|做|搞|持续|周期|时间|只|就|总|期限|要|大概|大约|约|共|大概要|施工|用时|开|办|跨|近|超过|至少|不到|不足|不满|为|是|:|期|在|存在|存续|集中)(?:了)?$/;
+/** 原定三个月，总工期变成十个月: the later one holds. */
+const CHANGED = /(?:变成?|改[成为]|延长?[到至]|拖到|调整[为到])(?:了)?$/;
 /** Words that make a length of time something else: age, elapsed time. */
 const ELAPSED =
 	/(?:成立|开业|注册|创办|创立|经营|营业|挂靠|来|工作|入职|党龄|开|办|建|运营|从事|合作|租|走|建厂|干)(?:了|已|已经|至今|有|快|将近)*$/;
@@ -102,7 +104,7 @@ export function readDuration(
 		if (/^以内/.test(after)) high = low - 0.1;
 		if (low < 6 && high >= 6) continue;
 		const weight =
-			(TRIGGER.test(before) ? 2 : 0) +
+			(CHANGED.test(before) ? 3 : TRIGGER.test(before) ? 2 : 0) +
 			(/^(?:的)?(?:工期|项目|工程|就|后|完工|结束|左右|的任务|能干完)/.test(after) ? 1 : 0);
 		if (best === null || weight > best.weight) best = { months: low, weight };
 		void index;
