@@ -5,7 +5,8 @@ import { readExisting } from "./existing.ts";
 import { lex, type Token } from "./lexer.ts";
 import { findMentions } from "./mentions.ts";
 import { asOrgKind, isCluster, readOutside } from "./org-kind.ts";
-import { type Relations, readRelations, type Share } from "./relations.ts";
+import type { Share } from "./relation-statements.ts";
+import { type Relations, readRelations } from "./relations.ts";
 import { readSupport } from "./support.ts";
 import { isOfTheFirm, readDuration, readTask, readTaskEnded } from "./task.ts";
 import { workedOut } from "./worked-out.ts";
@@ -83,10 +84,9 @@ function unitsNamed(tokens: readonly Token[]): number {
 /** Bounds of the number of members a share stands for, of `full` members. */
 function boundsOf(share: Share, full: number): Bounds {
 	const rest = Math.max(1, full - 1);
-	if (share === "half") return { low: Math.floor(full / 2), high: Math.ceil(full / 2) };
-	if (share === "all-but-one") return { low: rest, high: rest };
 	if (share === "few") return { low: 1, high: Math.min(2, rest) };
-	return { low: share === "most" ? Math.floor(full / 2) + 1 : 1, high: rest };
+	if (share === "most" || share === "some") return { low: share === "most" ? Math.floor(full / 2) + 1 : 1, high: rest };
+	return { low: Math.floor(full * share.of), high: Math.ceil(full * share.of) };
 }
 
 /**

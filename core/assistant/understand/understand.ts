@@ -34,8 +34,6 @@ const SURVEY_FORM = /排查|摸底|摸排|五清|填报|采集|登记|台账|统
 
 /** From this weight on a text asks for a form, whatever it resembles. */
 const MEANT = 9;
-/** Weight of a text that asks for a form and counts nobody. */
-const ASKED = 3.5;
 /** A guide as likely as this is what is asked for: rather than a form, beside chance hits, certainly. */
 const LIKELY = 0.4;
 const PLAIN = 0.3;
