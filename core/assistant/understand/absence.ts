@@ -91,6 +91,7 @@ export function absences(text: string): Absences {
 				text,
 			) ||
 			ONLY_ONE.test(text) ||
+			/唯一的?(?:那?一?[个名位])?(?:的)?(?:正式)?党员(?:就)?是/.test(text) ||
 			/党员(?:就|只有|仅|仅有|是|只)+(?:我|老板)(?:自己|本人)?(?:[一1](?:个|人|名)人?)?(?=$|[,。])/.test(
 				text,
 			) ||

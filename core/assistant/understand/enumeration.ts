@@ -77,7 +77,7 @@ function listAt(text: string, start: number): { end: number; sum: number; member
 	if (items.length < 2 || last === undefined) return null;
 	let sum = 0;
 	// 张工、刘工、小孙三位: the size of the list.
-	const size = items.slice(0, -1).every((one) => one.person) && last.size && last.count === items.length;
+	const size = items.slice(0, -1).every(isNamed) && last.size && last.count === items.length;
 	if (size) sum = items.length;
 	else
 		for (const [place, { count, each }] of items.entries()) {

@@ -31,9 +31,9 @@ const WORKS = /上班|工作|干活|任职|入职|退休了?$/;
 const REST = /^(?:剩下?|其余|其他|其它|余下|另外?|别)(?:的|人|那?几[个名]|名|[他她])*/;
 const EXCEPT = /除了?(?:[我他她]|[老小][\u4e00-\u9fff]|([一1两2二三3四])[个名])(?:人)?/;
 const ONE_PERSON =
-	/(?:我(?!们)|[他她](?!们)|[那这]位|[老小][\u4e00-\u9fff]|[\u4e00-\u9fff][总工]|司机|会计|老板)(?:自己|本人|这个|一个|那[个份])?(?:老|正式)?(?:党员)?的?(?:那份)?(?:党|组织)*关系$/;
+	/(?:我(?!们)|[他她](?!们)|[那这]位|[老小][\u4e00-\u9fff]|[\u4e00-\u9fff][总工]|司机|会计|老板|[理董]事长|出纳|主管|经理)(?:自己|本人|这个|一个|那[个份])?(?:老|正式)?(?:党员)?的?(?:那份)?(?:党|组织)*关系$/;
 const EVERYBODY = /(?:都|全|均|皆|统)/;
-const FRACTION = /([一二两三四五六七八九]+)分之([一二两三四五六七八九]+)/;
+const FRACTION = /(?:([一二两三四五六七八九]+)分之)?([\d一二两三四五六七八九]+)(?:(?<=分之[^分]*)|成)(?!立)/;
 const SHARES: readonly (readonly [Share, RegExp])[] = [
 	[{ of: 0.5 }, /一半/],
 	["most", /多数|大部分|大多|大半|绝大/],
@@ -123,22 +123,25 @@ function whoseRelation(text: string, said: Said, people: readonly Mention[], ver
 	const except = /外,?[其都全别]/.test(statement) ? null : EXCEPT.exec(clause + statement);
 	if (except) return { kind: "all-but", count: except[1] ? (readNumber(except[1], 0)?.low ?? 1) : 1 };
 	const counted = countIn(text, said, people);
-	// 3名把关系转走了: they have left.
-	if (counted?.mention.time === "left") return null;
-	if (counted?.subset) return { kind: "count", count: counted.mention.low, mention: counted.mention};
+	// 3名把关系转走了, 又转进来一个: they have left or come.
+	if (counted && (counted.mention.time === "left" || counted.mention.time === "joined")) return null;
+	if (counted?.subset) {
+		const further = counted.mention.part === "besides" || counted.defines === true;
+		return { kind: "count", count: counted.mention.low, mention: further ? null : counted.mention };
+	}
 	if (REST.test(clause)) return { kind: "rest" };
 	const share = shareOf(clause + statement);
 	if (share !== null) return { kind: "share", share };
 	if (counted) return { kind: "all" };
 	if (ONE_PERSON.test(clause)) return { kind: "count", count: 1, mention: null };
 	const group = verdict === "here" ? null : groupBefore(text, said, people, at);
-	return group ? { kind: "count", count: group.low, mention: group } : { kind: "all" };
+	return group ? { kind: "count", count: group.low, mention: group.part === "besides" ? null : group } : { kind: "all" };
 }
 
 function shareOf(said: string): Share | null {
 	const fraction = FRACTION.exec(said);
 	if (fraction) {
-		const [under, over] = [fraction[1], fraction[2]].map((one) => readNumber(one ?? "", 0)?.low ?? 1);
+		const [under, over] = [fraction[1] ?? "十", fraction[2]].map((one) => readNumber(one ?? "", 0)?.low ?? 1);
 		return { of: (over ?? 1) / (under ?? 1) };
 	}
 	return SHARES.find(([, pattern]) => pattern.test(said))?.[0] ?? null;
@@ -149,7 +152,7 @@ function countIn(
 	text: string,
 	{ start, end, clause, at }: Said,
 	people: readonly Mention[],
-): { mention: Mention; subset: boolean } | null {
+): { mention: Mention; subset: boolean; defines?: boolean } | null {
 	const before = people.findLast((one) => one.start >= start && one.start < at);
 	const isWhole = (one: Mention) => one.role === "member" || one.role === "full";
 	if (before) {
@@ -162,6 +165,10 @@ function countIn(
 		return { mention: before, subset: bigger && at - before.end <= 12 };
 	}
 	const after = people.find((one) => one.bare && one.start >= at && one.end <= end);
+	// 关系在本公司的党员只有俩: the relation says which members are counted.
+	const defined = people.find((one) => one.start >= at && one.end <= end);
+	if (defined && /的(?:党员)?(?:现在|目前)?(?:就|只|才|仅)?有?$/.test(text.slice(at, defined.start)))
+		return { mention: defined, subset: true, defines: true };
 	if (!after || /^(?:都|也)(?:不|没)/.test(text.slice(after.end)) || text[at] === "的") return null;
 	const whole = people.find((one) => one.start < after.start && isWhole(one));
 	return whole && after.low < whole.low ? { mention: after, subset: true } : null;
@@ -173,7 +180,7 @@ function groupBefore(text: string, { start, clause, statement }: Said, people: r
 	const group = people.findLast((one) => one.start >= previous && one.start < start);
 	if (!group || people.some((one) => one.start >= start && one.start < at) || group.role === "probationary") return null;
 	const whole = people.find((one) => one.start < group.start && (one.role === "member" || one.role === "full"));
-	if (!whole || group.low >= whole.low) return null;
+	if (!whole || (group.low >= whole.low && group.part !== "besides")) return null;
 	// 另有5名是返聘的，关系都在原单位: 都 goes over them alone, for they were set apart.
 	const apart = group.part !== null && /^[^,。]{0,3}(?:是|系|来自|属于|在)/.test(text.slice(group.end));
 	if (EVERYBODY.test(clause) || EVERYBODY.test(statement)) return apart ? group : null;
