@@ -38,7 +38,8 @@ export function circumstances(
 			if (at < from) break;
 		}
 		if (token.kind === "firms") {
-			if (tokens[at - 1]?.kind === "number") firms ??= tokens[at - 1]?.low ?? null;
+			// 三家店：我这边一个: the asker's alone.
+			if (tokens[at - 1]?.kind === "number" && scope === null) firms ??= tokens[at - 1]?.low ?? null;
 		} else if (token.kind === "among" && distance < 6 && /中|里/.test(token.text)) part ??= "among";
 		else if (token.kind === "filler" && at === index - 1 && /^(?:里|中|内)$/.test(token.text))
 			part ??= "among";
@@ -47,6 +48,7 @@ export function circumstances(
 		else if (token.kind === "besides" && distance < 6 && at < from) part ??= "besides";
 		else if ((token.kind === "including" || token.kind === "except") && distance < 4)
 			without ??= token.text.startsWith("不") ? "besides" : "among";
+		else if (/^占了?$/.test(token.text) && at > from) part ??= "among";
 		else if (token.kind === "total") total = total || distance < 6;
 		else if (token.kind === "each")
 			each =
@@ -75,6 +77,8 @@ export function circumstances(
 		time = "left";
 		current = false;
 	}
+	// 一家带来二十六名: one by one, no rate.
+	if (time === "joined") each = false;
 	const ours = scope === "own";
 	if (scope !== "other" && firms !== null && firms > 1) scope = "all";
 	return {

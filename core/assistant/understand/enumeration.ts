@@ -16,7 +16,7 @@ export interface Enumeration {
 const NUMBER =
 	"((?:[一二两三四五六七八九十\\d]+(?:[名位人]|个(?!月|星期|礼拜|季|多|半))|[俩仨])|\\d+(?=$|[,。、党]|\\p{Script=Han}{1,8}\\d))";
 const MEMBERS = "(?:的)?(?:正式)?(?:的)?(?:中共)?党员";
-const LABEL = "([\\p{Script=Han}a-z]{1,7}?)";
+const LABEL = "([\\p{Script=Han}a-z]{1,7}?)[中里]?";
 const SEPARATOR = /(?:[、,]|和|跟|与|及|以及|还有|另有|另外|外加|(?:再)?(?:加|算)上?|再有)+/y;
 const COUNTED = new RegExp(`${LABEL}(?:${MEMBERS})?(?:还有|各有|各|有|占了?|是|:)?${NUMBER}(${MEMBERS})?`, "uy");
 const COUNT_FIRST = new RegExp(
@@ -25,8 +25,9 @@ const COUNT_FIRST = new RegExp(
 );
 const ONE_PERSON = new RegExp(`(?:${PERSON}|[a-z]{2,4}(?![a-z]))(?:这?当?[^,。、是都]{0,3}的)?`, "uy");
 const BARE = /([\p{Script=Han}a-z]{1,7}?)(?=[、和跟与及])/uy;
+const ALONE = /([\p{Script=Han}a-z]{2,6}?)(?:党员|也是)(?=$|[,。、])/uy;
 const STARTS =
-	/^|(?<=[,。、:])|(?<=党员(?:现在|目前|就|只|分别|还|也)*(?:有|是|为|占)?)|(?<=(?:只有|就是|我们(?:这儿?|这里)?|[咱我俺]家|里面|公司|[店厂]里|统计下来|其中)(?:有)?)/g;
+	/^|(?<=[,。、:])|(?<=党员(?:现在|目前|就|只|分别|还|也)*(?:有|是|为|占)?)|(?<=(?:只有|就是|我们(?:这儿?|这里)?|[咱我俺]家|里面|公司|[店厂]里|[段地目]上|统计下来|其中)(?:有)?)/g;
 /** 党员散在五家，分别是2、1、1、2、1 */
 const ONE_BY_ONE = new RegExp("党员.*?分别(?:是|有|为)?:?(\\d+(?:[、和]\\d+)+)(?=$|[,。名个人])");
 /** What is said of a list that makes those on it members. */
@@ -57,6 +58,8 @@ interface Item {
 	/** The number may be the size of the whole list. */
 	readonly size: boolean;
 	readonly members: boolean;
+	/** 律师及助理中九名: the names before it are of the same group. */
+	readonly group: boolean;
 }
 
 function listAt(text: string, start: number): { end: number; sum: number; members: boolean } | null {
@@ -66,11 +69,13 @@ function listAt(text: string, start: number): { end: number; sum: number; member
 	for (;;) {
 		const item = itemAt(text, at, items.at(-1));
 		if (item === null) break;
+		// 党员两名，园长问过: what the next clause is about, no part of the list.
+		if (item.person && items.length > 0 && text[at - 1] === "," && !items.at(-1)?.person) break;
 		items.push(item);
 		end = item.end;
 		const separator = match(SEPARATOR, text, end);
 		// 客服两个运营一个: nothing between them but the number.
-		if (separator === null && (item.count === null || item.person)) break;
+		if (separator === null && (item.count === null || (item.person && !match(ONE_PERSON, text, end)))) break;
 		at = end + (separator?.[0].length ?? 0);
 	}
 	const last = items.at(-1);
@@ -86,7 +91,8 @@ function listAt(text: string, start: number): { end: number; sum: number; member
 				while (isNamed(items[place - names])) names++;
 				sum += names * count;
 			} else if (items.slice(place).some((one) => one.each) && isNamed(items[place])) continue;
-			else if (count === null) return null;
+			else if (count === null && !items.slice(place).some((one) => one.group)) return null;
+			else if (count === null) continue;
 			else sum += count;
 		}
 	return { end, sum, members: items.some((one) => one.members) };
@@ -103,20 +109,25 @@ function itemAt(text: string, at: number, before: Item | undefined): Item | null
 		return item(at, counted, counted[2], { each, size: !each });
 	}
 	if (person)
-		return { end: at + person[0].length, count: 1, each: false, person: true, size: false, members: false };
+		return { end: at + person[0].length, count: 1, each: false, person: true, size: false, members: false, group: false };
 	const first = match(COUNT_FIRST, text, at);
 	if (first?.[2] && isName(first[2])) return item(at, first, first[1], { each: false, size: false });
+	// 财务党员、质检党员; 带班的也是
+	const alone = match(ALONE, text, at);
+	if (alone?.[1] && isName(alone[1]) && (before !== undefined || match(ALONE, text, at + alone[0].length + 1)))
+		return { end: at + alone[0].length, count: 1, each: false, person: false, size: false, members: true, group: false };
 	const bare = match(BARE, text, at);
 	if (bare?.[1] && isName(bare[1]) && (before === undefined || before.count === null || before.person))
-		return { end: at + bare[0].length, count: null, each: false, person: false, size: false, members: false };
+		return { end: at + bare[0].length, count: null, each: false, person: false, size: false, members: false, group: false };
 	return null;
 }
 
 function item(at: number, found: RegExpExecArray, numeral: string | undefined, kind: Pick<Item, "each" | "size">): Item | null {
 	const members = /党员/.test(found[0]);
+	const group = /[中里](?:的)?(?:正式)?党员/.test(found[0]);
 	const number = readNumber(numeral ?? "", 0);
 	if (number === null || number.low !== number.high) return null;
-	return { end: at + found[0].length, count: number.low, ...kind, person: false, members };
+	return { end: at + found[0].length, count: number.low, ...kind, person: false, members, group };
 }
 
 function match(pattern: RegExp, text: string, at: number): RegExpExecArray | null {
@@ -126,7 +137,7 @@ function match(pattern: RegExp, text: string, at: number): RegExpExecArray | nul
 
 /** What is done or wanted, when, units and whole staffs: no names of some members. */
 const NO_NAME =
-	/[想要说讲问找愿能可不没是在到了跟和同才也就都各离差还有这那几哪年月日期天退调走来带接收建干期名位一二两三四五六七八九十]|公司|工期|完工|[店厂家户]$|其中|员工|职工|人员/;
+	/[想要说讲问找愿能可不没是在到了跟和同才也就都各离差还有这那几哪从变加减年月日期天退调走来带接收建干期名位一二两三四五六七八九十]|公司|工期|完工|[店厂家户]$|其中|员工|职工|人员/;
 /** Nothing in it has a meaning of its own in a count. */
 function isName(label: string): boolean {
 	return [...label].every((_, at) =>

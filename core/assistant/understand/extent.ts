@@ -79,6 +79,8 @@ export function isThreshold(tokens: readonly Token[], index: number): boolean {
 	if (/^[^,。]{0,8}(?:才(?:能|可以|行|够|算|可)|以上才|起步)/.test(ahead)) return true;
 	// 再来一个我们就有三名党员了: a number that only would be.
 	if (wouldBe(tokens, index)) return true;
+	// 再来两个党员就满五十了
+	if (/^再(?:来|有|招|进|添|发展|转来?)$/.test(`${tokens[index - 2]?.text ?? ""}${tokens[index - 1]?.text ?? ""}`.slice(-3).replace(/^(?!再)./, "")) && /^[^,。]{0,8}(?:,[^,。]{0,2})?[就才]/.test(ahead)) return true;
 	if (limitsEachUnit(tokens, index)) return true;
 	if (tokens[index]?.low === 1) {
 		const after = tokens

@@ -93,6 +93,8 @@ const ALL_ARE = /^,(?:人人|个个)?(?:都|全|均|清一色)(?:部|都)?(?:是
 /** Without a word of the Party: 我家2个，对门4个，干脆一起建. */
 const FORMING = /建|挂[靠到在]|联合|编[入到]/;
 
+const BY_ITSELF = /(?:自己|单独|独立)建(?!筑|材|的)/;
+
 /** What a count means in its context, or null when it is not about members. */
 function roleIn(mention: Mention, all: readonly Mention[], context: CountContext): MemberRole | null {
 	if (mention.role === "staff" || mention.role === "applicant") return null;
@@ -123,6 +125,6 @@ function roleIn(mention: Mention, all: readonly Mention[], context: CountContext
 	if (all.some((m) => m.role !== "people" && m.role !== "staff")) return null;
 	const persons = /名|俩|仨/.test(context.text.slice(mention.start, mention.end));
 	const sided = mention.ours || mention.scope === "other";
-	const forming = FORMING.test(context.text) && (persons || sided);
+	const forming = (FORMING.test(context.text) && (persons || sided)) || BY_ITSELF.test(context.text);
 	return forming || (persons && sided) || /支部|党组织|党员/.test(context.text) ? "member" : null;
 }

@@ -41,7 +41,7 @@ const KINDS: readonly Kind[] = (
 const IS_WILLING = new RegExp(WILLING);
 const IS_UNWILLING = new RegExp(UNWILLING);
 /** 人家不干: those named in the clause before. */
-const THEY_REFUSE = new RegExp(`^(?:可|但|结果|不过)?(?:人家|他们|对方|那边)[^,。]{0,4}(?:${UNWILLING})`);
+const THEY_REFUSE = new RegExp(`^(?:可|但|结果|不过)?(?:人家|他们|对方|那边|都|全|一个个)[^,。]{0,4}(?:${UNWILLING})`);
 const REFUSES = new RegExp(`^.{0,8}(?:${UNWILLING})`);
 const NEXT_WILLING = new RegExp(
 	`^(?:(?:他们|对方|那边|人家)[^,。不没]{0,9}|(?:也|都|大家|说|表示|双方)?(?:都|也|就|说|表示)?)(?:${WILLING})`,

@@ -19,6 +19,10 @@ const SHARE =
 const SHARE_OF = new RegExp(
 	`${NUMBER}${THOSE}(?:(?:有)?${SHARE}(?:都|就)?${ARE}|党员(?:刚好|正好)?占了?${SHARE})`,
 );
+/** 去年二十六个，今年翻了一番 */
+const DOUBLED = new RegExp(`${NUMBER}(?:正式)?党员[^。\\d]*?翻(?:了)?(?:一?番|一?倍)`);
+/** 新补的那个还是预备: one who came on top. */
+const NEW_PROBATIONARY = /新[补来招进]的?(?:那|这)?[个位](?:还|才)?(?:是|在)预备(?:期|党员)?/;
 const EARLIER = "(?:去年|前年|上个?(?:月|季度|半年)|年初|以前|之前|原来)";
 const OTHERS = "(?:他们|他|人家|隔壁|对[门面]|楼[上下]|邻居|别)(?:家|那家|那边|店|公司|厂)?(?:的)?";
 const COUNTED = `[^,。\\d一二两三四五六七八九十]{0,8}${NUMBER}`;
@@ -57,6 +61,9 @@ export function workedOut(text: string): string {
 			const sum = exact(base) + (way === "多" ? 1 : -1) * exact(more);
 			return sum >= 0 ? `${before}我们现在有${sum}名党员` : all;
 		});
+	result = result.replace(NEW_PROBATIONARY, "另有一名预备党员");
+	const doubled = DOUBLED.exec(result);
+	if (doubled?.[1]) result = result.replace(DOUBLED, `${doubled[0]},现在${2 * exact(doubled[1])}名党员`);
 	if (FOR_BRANCH_OFFICE.test(result)) result = result.replace(HEAD_OFFICE, "别家");
 	return addedUp(
 		result
@@ -94,5 +101,5 @@ function addedUp(text: string): string {
 	if (list === null) return text;
 	const before = text.slice(0, list.start).replace(/:$/, "");
 	const members = text.slice(list.start, list.end).match(/(?:正式(?:的)?)?党员/)?.[0] ?? "";
-	return `${before}共${list.sum}名${members}${text.slice(list.end)}`;
+	return `${before}${list.sum}名${members}${text.slice(list.end)}`;
 }
