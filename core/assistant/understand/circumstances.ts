@@ -32,14 +32,15 @@ export function circumstances(
 		const token = tokens[at];
 		if (!token) break;
 		if (token.kind === "stop" && token.text !== "、") break;
+		// 三家店：我这边一个: the asker's alone.
+		if (token.text === ":" && tokens[at + 1]?.kind === "we") break;
 		distance++;
 		// Another count closes the view, except where one phrase runs over both.
 		if (token.kind === "number" && tokens[at + 1]?.kind !== "firms") {
 			if (at < from) break;
 		}
 		if (token.kind === "firms") {
-			// 三家店：我这边一个: the asker's alone.
-			if (tokens[at - 1]?.kind === "number" && scope === null) firms ??= tokens[at - 1]?.low ?? null;
+			if (tokens[at - 1]?.kind === "number") firms ??= tokens[at - 1]?.low ?? null;
 		} else if (token.kind === "among" && distance < 6 && /中|里/.test(token.text)) part ??= "among";
 		else if (token.kind === "filler" && at === index - 1 && /^(?:里|中|内)$/.test(token.text))
 			part ??= "among";

@@ -4,6 +4,7 @@
  */
 import { readNumber } from "../../language/numerals.ts";
 import { wordAt } from "./lexicon.ts";
+import { WE } from "./parties.ts";
 import { PERSON } from "./persons.ts";
 
 /** A list in a text: where it stands and how many it names. */
@@ -26,8 +27,10 @@ const COUNT_FIRST = new RegExp(
 const ONE_PERSON = new RegExp(`(?:${PERSON}|[a-z]{2,4}(?![a-z]))(?:这?当?[^,。、是都]{0,3}的)?`, "uy");
 const BARE = /([\p{Script=Han}a-z]{1,7}?)(?=[、和跟与及])/uy;
 const ALONE = /([\p{Script=Han}a-z]{2,6}?)(?:党员|也是)(?=$|[,。、])/uy;
-const STARTS =
-	/^|(?<=[,。、:])|(?<=党员(?:现在|目前|就|只|分别|还|也)*(?:有|是|为|占)?)|(?<=(?:只有|就是|我们(?:这儿?|这里)?|[咱我俺]家|里面|公司|[店厂]里|[段地目]上|统计下来|其中)(?:有)?)/g;
+const STARTS = new RegExp(
+	`^|(?<=[,。、:])|(?<=党员(?:现在|目前|就|只|分别|还|也)*(?:有|是|为|占)?)|(?<=(?:只有|就是|${WE}(?:这儿?|这里)?|[咱我俺]家|里面|公司|[店厂]里|[段地目]上|统计下来|其中)(?:有)?)`,
+	"g",
+);
 /** 党员散在五家，分别是2、1、1、2、1 */
 const ONE_BY_ONE = new RegExp("党员.*?分别(?:是|有|为)?:?(\\d+(?:[、和]\\d+)+)(?=$|[,。名个人])");
 /** What is said of a list that makes those on it members. */
@@ -108,14 +111,14 @@ function itemAt(text: string, at: number, before: Item | undefined): Item | null
 		const each = counted[0].includes("各");
 		return item(at, counted, counted[2], { each, size: !each });
 	}
-	if (person)
-		return { end: at + person[0].length, count: 1, each: false, person: true, size: false, members: false, group: false };
-	const first = match(COUNT_FIRST, text, at);
-	if (first?.[2] && isName(first[2])) return item(at, first, first[1], { each: false, size: false });
 	// 财务党员、质检党员; 带班的也是
 	const alone = match(ALONE, text, at);
 	if (alone?.[1] && isName(alone[1]) && (before !== undefined || match(ALONE, text, at + alone[0].length + 1)))
 		return { end: at + alone[0].length, count: 1, each: false, person: false, size: false, members: true, group: false };
+	if (person)
+		return { end: at + person[0].length, count: 1, each: false, person: true, size: false, members: false, group: false };
+	const first = match(COUNT_FIRST, text, at);
+	if (first?.[2] && isName(first[2])) return item(at, first, first[1], { each: false, size: false });
 	const bare = match(BARE, text, at);
 	if (bare?.[1] && isName(bare[1]) && (before === undefined || before.count === null || before.person))
 		return { end: at + bare[0].length, count: null, each: false, person: false, size: false, members: false, group: false };

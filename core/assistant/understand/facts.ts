@@ -8,7 +8,7 @@ import { asOrgKind, isCluster, readOutside } from "./org-kind.ts";
 import type { Share } from "./relation-statements.ts";
 import { type Relations, readRelations } from "./relations.ts";
 import { readSupport } from "./support.ts";
-import { isOfTheFirm, readDuration, readTask, readTaskEnded } from "./task.ts";
+import { isOfTheFirm, isOfTheTeam, readDuration, readTask, readTaskEnded } from "./task.ts";
 import { workedOut } from "./worked-out.ts";
 
 /** Full members a branch needs. */
@@ -36,12 +36,13 @@ export function readFacts(said: string, supportAsked: boolean): Facts {
 	const text = firmHas ? worked.replace("那边", "我们") : worked;
 	const tokens = lex(text);
 	const mentions = findMentions(tokens);
-	const existing = firmHas ? null : readExisting(text);
+	const named = firmHas ? null : readExisting(text);
+	const task = readTask(text, named);
+	const existing = task !== null && named !== null && named !== "none" && !isOfTheTeam(text, named) ? null : named;
 	const relations = readRelations(text, mentions);
 	const counted = mentions.filter((mention) => !relations.parts.has(mention));
-	const counts = resolveCounts(counted, { existing, text, units: unitsNamed(tokens) });
+	const counts = resolveCounts(counted, { existing, text, units: task === null ? unitsNamed(tokens) : 0 });
 	const cluster = existing === null || existing === "none" ? isCluster(text) : false;
-	const task = readTask(text, existing);
 	const duration = readDuration(text, tokens, task, existing);
 	const ended = readTaskEnded(text, existing);
 	const support = readSupport(text, supportAsked);

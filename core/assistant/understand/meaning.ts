@@ -118,7 +118,7 @@ function roleIn(mention: Mention, all: readonly Mention[], context: CountContext
 	if (earlier?.role === "applicant" && !(mention.total && /党员/.test(clause))) return null;
 	// 其余两名还在老家: where those counted before are.
 	const rest = mention.part === "besides" || /(?:剩下?|其余|其他|余下)(?:的|着)?$/.test(before);
-	if (rest && IS_SOMEWHERE.test(context.text.slice(mention.end)) && /关系/.test(before)) return null;
+	if (rest && IS_SOMEWHERE.test(context.text.slice(mention.end)) && !/^[^,。、]{0,6}(?:上班|工作|干活)/.test(context.text.slice(mention.end)) && /关系/.test(before)) return null;
 	if (/党员|支部|总支|党委|正式|预备/.test(before)) return "member";
 	// 就俩，都是正式党员; 不是两个是三个…能建支部吗; 我所2名，对门1名，一块儿建: the noun comes later or never.
 	if (mention.each && /^[^。]{0,12}(?:正式|党员)/.test(context.text.slice(mention.end))) return "member";

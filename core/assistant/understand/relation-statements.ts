@@ -61,7 +61,7 @@ export function relationStatements(text: string, mentions: readonly Mention[]): 
 		if (piece.first) goesOn = false;
 		if (piece.start < borrowed) continue;
 		const inside = people.filter((one) => one.start >= piece.start && one.start < piece.end);
-		const at = triggerAt(piece, goesOn && (inside.length > 0 || REST.test(piece.text)));
+		const at = triggerAt(piece, inside, goesOn);
 		if (at === null) continue;
 		const clause = text.slice(piece.start, at);
 		const { statement, end } = statementAfter(text, at, /关系$/.test(clause));
@@ -90,11 +90,14 @@ function piecesOf(text: string): Piece[] {
 }
 
 /** Where the predicate of a statement about relations begins; null when the piece makes none. */
-function triggerAt(piece: Piece, goesOn: boolean): number | null {
+function triggerAt(piece: Piece, inside: readonly Mention[], goesOn: boolean): number | null {
 	const word = RELATION.exec(piece.text);
 	if (word) return piece.start + word.index + word[0].length;
-	const moving = MOVING.exec(piece.text) ?? (goesOn && !WORKS.test(piece.text) ? GOES_ON.exec(piece.text) : null);
-	return moving && piece.start + moving.index;
+	const more = goesOn && (inside.length > 0 || REST.test(piece.text)) && !WORKS.test(piece.text);
+	const moving = MOVING.exec(piece.text);
+	if (moving) return inside.findLast((one) => one.end <= piece.start + moving.index)?.end ?? piece.start;
+	const place = more ? GOES_ON.exec(piece.text) : null;
+	return place && piece.start + place.index;
 }
 
 /** What is said after the trigger; where nothing is, the next piece says it. */
@@ -126,10 +129,13 @@ function whoseRelation(text: string, said: Said, people: readonly Mention[], ver
 	// 3名把关系转走了, 又转进来一个: they have left or come.
 	if (counted && (counted.mention.time === "left" || counted.mention.time === "joined")) return null;
 	if (counted?.subset) {
-		const further = counted.mention.part === "besides" || counted.defines === true;
+		// 只有俩关系在这，另外还有仨挂社区: no part of those counted before.
+		const whole = people.find((one) => one.start < counted.mention.start);
+		const further =
+			counted.defines === true || (counted.mention.part === "besides" && (!whole || whole.low < counted.mention.low));
 		return { kind: "count", count: counted.mention.low, mention: further ? null : counted.mention };
 	}
-	if (REST.test(clause)) return { kind: "rest" };
+	if (REST.test(said.text)) return { kind: "rest" };
 	const share = shareOf(clause + statement);
 	if (share !== null) return { kind: "share", share };
 	if (counted) return { kind: "all" };

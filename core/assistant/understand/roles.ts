@@ -88,6 +88,8 @@ function countsPeople(tokens: readonly Token[], index: number, after: number): b
 	if (tokens[index]?.low === 1 && /[给看讲举推荐设派请换写做弄搞建整]$/.test(before)) return false;
 	const next = tokens[after]?.kind;
 	if (next !== undefined && next !== "word" && next !== "measure" && next !== "firms") return true;
+	// 名 and 位 count nobody but persons.
+	if (/^[名位]$/.test(tokens[after - 1]?.text ?? "")) return true;
 	return tokens[after - 1]?.kind === "staff" || AFTER_COUNT.test(tokens[after]?.text ?? "");
 }
 
@@ -163,6 +165,8 @@ function leftRole(tokens: readonly Token[], index: number, claimed: ReadonlySet<
 	for (let at = index - 1; at >= 0 && at >= index - 7; at--) {
 		const token = tokens[at];
 		if (!token) return null;
+		// 退休走了一个: what they did.
+		if (token.text === "退休") return null;
 		// 正式党员老师3个: the members are teachers.
 		const before = tokens[at - 1]?.kind;
 		if (token.kind === "staff" && (before === "member" || before === "full" || before === "probationary"))

@@ -27,6 +27,12 @@ export function isOfTheFirm(text: string): boolean {
 	return FIRM_HAS.test(text);
 }
 
+/** Whether an organisation of this kind belongs to the team itself (项目部的支部) and not to the firm that sent it. */
+export function isOfTheTeam(text: string, existing: Existing): boolean {
+	return existing === "temporary" || TEAM_HAS.test(text);
+}
+const TEAM_HAS = /(?:项目|工地|标段|专班|施工队|指挥部)(?:部|上|里|组|的|原|现|已|有)*(?:党)?(?:支部|总支|党委)/;
+
 /** What the organisation is wanted for; null when the text says nothing. */
 export function readTask(text: string, existing: Existing | null): Task | null {
 	if (existing === "temporary") return PROJECT.test(text) ? "project" : null;
