@@ -32,6 +32,8 @@ export function circumstances(
 		const token = tokens[at];
 		if (!token) break;
 		if (token.kind === "stop" && token.text !== "、") break;
+		// 三家店：我这边一个: the asker's alone.
+		if (token.text === ":" && tokens[at + 1]?.kind === "we") break;
 		distance++;
 		// Another count closes the view, except where one phrase runs over both.
 		if (token.kind === "number" && tokens[at + 1]?.kind !== "firms") {
@@ -42,15 +44,22 @@ export function circumstances(
 		} else if (token.kind === "among" && distance < 6 && /中|里/.test(token.text)) part ??= "among";
 		else if (token.kind === "filler" && at === index - 1 && /^(?:里|中|内)$/.test(token.text))
 			part ??= "among";
+		// 另两家一家1名
+		else if (/^(?:另外?|其余|其他)$/.test(token.text) && tokens[at + 2]?.kind === "firms") scope ??= "other";
 		else if (token.kind === "besides" && distance < 6 && at < from) part ??= "besides";
 		else if ((token.kind === "including" || token.kind === "except") && distance < 4)
 			without ??= token.text.startsWith("不") ? "besides" : "among";
+		else if (/^占了?$/.test(token.text) && at > from) part ??= "among";
 		else if (token.kind === "total") total = total || distance < 6;
 		else if (token.kind === "each")
 			each =
 				each || token.text !== "一家" || (tokens[at + 1]?.kind === "number" && tokens[at - 1]?.kind !== "we");
-		else if (token.kind === "other") scope ??= "other";
-		else if (token.kind === "we") scope ??= "own";
+		else if (token.kind === "other") {
+			// 公司就他们三个党员: those spoken of before.
+			const those =
+				/们$/.test(token.text) && at === index - 1 && /就|只有|仅|都是/.test(tokens[at - 1]?.text ?? "");
+			scope ??= those ? "own" : "other";
+		} else if (token.kind === "we") scope ??= "own";
 		else if (token.kind === "past" && distance < 9) time ??= "past";
 		else if (token.kind === "left" && distance < 5) time ??= "left";
 		else if (token.kind === "joined" && distance < 6) time ??= "joined";
@@ -69,6 +78,8 @@ export function circumstances(
 		time = "left";
 		current = false;
 	}
+	// 一家带来二十六名: one by one, no rate.
+	if (time === "joined") each = false;
 	const ours = scope === "own";
 	if (scope !== "other" && firms !== null && firms > 1) scope = "all";
 	return {

@@ -79,6 +79,14 @@ export function isThreshold(tokens: readonly Token[], index: number): boolean {
 	if (/^[^,。]{0,8}(?:才(?:能|可以|行|够|算|可)|以上才|起步)/.test(ahead)) return true;
 	// 再来一个我们就有三名党员了: a number that only would be.
 	if (wouldBe(tokens, index)) return true;
+	// 再来两个党员就满五十了
+	if (
+		/^再(?:来|有|招|进|添|发展|转来?)$/.test(
+			`${tokens[index - 2]?.text ?? ""}${tokens[index - 1]?.text ?? ""}`.slice(-3).replace(/^(?!再)./, ""),
+		) &&
+		/^[^,。]{0,8}(?:,[^,。]{0,2})?[就才]/.test(ahead)
+	)
+		return true;
 	if (limitsEachUnit(tokens, index)) return true;
 	if (tokens[index]?.low === 1) {
 		const after = tokens
@@ -92,6 +100,8 @@ export function isThreshold(tokens: readonly Token[], index: number): boolean {
 		)
 			return true;
 	}
+	// 离三个还差一个
+	if (/[离距](?:满|够|凑够)?$/.test(tokens[index - 1]?.text ?? "")) return true;
 	const said = tokens.slice(Math.max(0, index - 4), index).map((token) => token.text);
 	if (/不是(?:只有?|就|仅有?)(?:正式)?(?:党员)?$/.test(said.join(""))) return true;
 	for (let at = index - 1; at >= 0 && at >= index - 2; at--) {

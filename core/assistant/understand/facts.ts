@@ -33,11 +33,11 @@ export function readFacts(said: string, supportAsked: boolean): Facts {
 	const tokens = lex(text);
 	const mentions = findMentions(tokens);
 	const existing = readExisting(text);
+	const task = readTask(text, existing);
 	const relations = readRelations(text, mentions);
 	const counted = mentions.filter((mention) => !relations.parts.has(mention));
-	const counts = resolveCounts(counted, { existing, text, units: unitsNamed(tokens) });
+	const counts = resolveCounts(counted, { existing, text, units: task === null ? unitsNamed(tokens) : 0 });
 	const cluster = existing === null || existing === "none" ? isCluster(text) : false;
-	const task = readTask(text, existing);
 	const duration = readDuration(text, tokens, task, existing);
 	const ended = readTaskEnded(text, existing);
 	const support = readSupport(text, supportAsked);

@@ -1,4 +1,5 @@
 import type { Mention } from "./mentions.ts";
+import { OTHERS } from "./parties.ts";
 
 /** What is known of the text when its counts are read. */
 export interface CountContext {
@@ -27,6 +28,10 @@ const IS_SOMEWHERE = /^(?:的)?(?:关系)?(?:都|也)?(?:还|仍)?(?:都)?(?:在
 export function memberCounts(all: readonly Mention[], context: CountContext): MemberCount[] {
 	const { text } = context;
 	const counts = all.flatMap((mention): MemberCount[] => {
+		// 以为有4名党员，一核对里面2名是积极分子: those are fewer.
+		const supposed = all.filter((m) => m.start < mention.start).at(-1);
+		if (mention.role === "applicant" && mention.part === "among" && supposed?.time === "past")
+			return [{ ...mention, role: "member", time: "left" }];
 		const role = roleIn(mention, all, context);
 		if (role === null) return [];
 		// 除了我还有两名, 我和另外三个: the speaker comes on top.
@@ -37,6 +42,7 @@ export function memberCounts(all: readonly Mention[], context: CountContext): Me
 		// 三家店在一个院里，各有一个: the units were named before.
 		const firms =
 			mention.each && mention.firms === null && context.units >= 2 ? context.units : mention.firms;
+		const theirs = scope === "own" && !mention.ours && isSaidOfOthers(mention, all, text) ? "other" : scope;
 		const each = mention.each || /都(?:是|有|只有)?$/.test(text.slice(0, mention.start));
 		if (
 			mention.total &&
@@ -48,15 +54,25 @@ export function memberCounts(all: readonly Mention[], context: CountContext): Me
 			const others = scope === "other" || mention.firms !== null ? (mention.firms ?? 1) : 1;
 			return [{ ...mention, role, each, scope: "all" as const, firms: others + 1 }];
 		}
-		return [{ ...mention, role, time, scope, firms, low: mention.low + me, high: mention.high + me }];
+		return [{ ...mention, role, time, scope: theirs, firms, low: mention.low + me, high: mention.high + me }];
 	});
 	// 替我老公的公司问，他们三个党员: the asker speaks for them.
 	const onBehalf = ON_BEHALF.test(text) && counts.every((count) => count.scope === "other");
 	return onBehalf ? counts.map((count) => ({ ...count, scope: "own" as const })) : counts;
 }
 
+/** 隔壁大厂有党委，党员三百多，我们只有1名: the clause goes on about those of the clause before. */
+function isSaidOfOthers(mention: Mention, all: readonly Mention[], text: string): boolean {
+	if (!all.some((one) => one.ours && one !== mention && one.role !== "staff" && one.role !== "applicant"))
+		return false;
+	const before = text.slice(0, mention.start).split("。").at(-1)?.split(",") ?? [];
+	const subject = before.at(-2) ?? "";
+	return OTHERS_HAVE.test(subject) && !/我|咱|俺|本/.test(subject + before.at(-1));
+}
+const OTHERS_HAVE = new RegExp(`^(?:${OTHERS}|龙头)[^,]*(?:有|是|做|设)`);
+
 /** 周边商户加我们: others stand in the same clause. */
-const NEAR_US = /(?:隔壁|邻居|楼[上下]|对[门面]|附近|周边|周围|旁边|另[外一]|同(?:楼|层|园区|街))[^,。]*$/;
+const NEAR_US = new RegExp(`(?:${OTHERS}|另[外一])[^,。]*$`);
 const SPEAKER_IS_MEMBER =
 	/(?:^|[,。])(?:老板)?我(?:自己|本人)?(?:就|也)?是(?:个|名|一名)?(?:老板|店主|负责人|法人)?,?(?:正式)?(?:中共)?党员/;
 
@@ -74,6 +90,11 @@ function isWithoutSpeaker(mention: Mention, text: string): boolean {
 const ON_BEHALF = /(?:替|帮|代|给|为)[^,。]{1,12}(?:问|咨询|打听|了解|打探)/;
 
 const ALL_ARE = /^,(?:人人|个个)?(?:都|全|均|清一色)(?:部|都)?(?:是|为)?(?:正式|中共)?的?党员/;
+
+/** Without a word of the Party: 我家2个，对门4个，干脆一起建. */
+const FORMING = /建|挂[靠到在]|联合|编[入到]/;
+
+const BY_ITSELF = /(?:自己|单独|独立)建(?!筑|材|的)/;
 
 /** What a count means in its context, or null when it is not about members. */
 function roleIn(mention: Mention, all: readonly Mention[], context: CountContext): MemberRole | null {
@@ -98,11 +119,19 @@ function roleIn(mention: Mention, all: readonly Mention[], context: CountContext
 	if (earlier?.role === "applicant" && !(mention.total && /党员/.test(clause))) return null;
 	// 其余两名还在老家: where those counted before are.
 	const rest = mention.part === "besides" || /(?:剩下?|其余|其他|余下)(?:的|着)?$/.test(before);
-	if (rest && IS_SOMEWHERE.test(context.text.slice(mention.end)) && /关系/.test(before)) return null;
+	if (
+		rest &&
+		IS_SOMEWHERE.test(context.text.slice(mention.end)) &&
+		!/^[^,。、]{0,6}(?:上班|工作|干活)/.test(context.text.slice(mention.end)) &&
+		/关系/.test(before)
+	)
+		return null;
 	if (/党员|支部|总支|党委|正式|预备/.test(before)) return "member";
 	// 就俩，都是正式党员; 不是两个是三个…能建支部吗; 我所2名，对门1名，一块儿建: the noun comes later or never.
 	if (mention.each && /^[^。]{0,12}(?:正式|党员)/.test(context.text.slice(mention.end))) return "member";
 	if (all.some((m) => m.role !== "people" && m.role !== "staff")) return null;
-	const named = /名|俩|仨/.test(context.text.slice(mention.start, mention.end));
-	return /支部|党组织|党员/.test(context.text) || (named && /建/.test(context.text)) ? "member" : null;
+	const persons = /名|俩|仨/.test(context.text.slice(mention.start, mention.end));
+	const sided = mention.ours || mention.scope === "other";
+	const forming = (FORMING.test(context.text) && (persons || sided)) || BY_ITSELF.test(context.text);
+	return forming || (persons && sided) || /支部|党组织|党员/.test(context.text) ? "member" : null;
 }

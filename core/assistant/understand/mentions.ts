@@ -73,7 +73,12 @@ export function findMentions(tokens: readonly Token[]): Mention[] {
 			clause: clauses[index] ?? 0,
 		});
 	}
-	return mentions;
+	// 另两家一家1名一家2名: one after the other.
+	return mentions.map((mention, place) => {
+		const before = mentions[place - 1];
+		const same = before?.each && before.scope === "other" && before.clause === mention.clause;
+		return same && mention.each && !mention.ours ? { ...mention, scope: "other" as const } : mention;
+	});
 }
 
 function clauseNumbers(tokens: readonly Token[]): number[] {

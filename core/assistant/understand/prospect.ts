@@ -7,6 +7,10 @@ const NUMBER = "([一二两三四五六七八九十俩仨\\d]+)";
 const SHORT_OF = new RegExp(
 	`(?:差|缺)(?:了|着)?${NUMBER}(?:个|名|位)?(?:人)?(?:正式)?(?:的)?(?:党员)?[^,。]{0,2}(?:,)?(?:就|才|便|能)?(?:够|满|凑|达|到|可以|能)[^,。]{0,4}?${NUMBER}?`,
 );
+/** 离三个还差一个 */
+const FAR_FROM = new RegExp(
+	`[离距]${NUMBER}(?:个|名|位)?(?:正式)?(?:党员)?[^,。]{0,3}[差少缺]${NUMBER}(?:个|名|位|$|[,。])`,
+);
 /** 再来一个就有三名 */
 const ONE_MORE = new RegExp(
 	`再(?:来|招|进|转来|发展|有|添|多)(?:了)?${NUMBER}(?:个|名|位)?[^,。]{0,8}(?:,)?(?:我们|公司|咱们?)?就(?:有|是|够|满|凑够|凑齐|达到)(?:了)?${NUMBER}`,
@@ -17,7 +21,8 @@ const NOT_YET =
 
 /** Full members there are now, from how many are missing: 差一个就满三个 says two. */
 export function fromWhatIsMissing(text: string): number | null {
-	const match = ONE_MORE.exec(text) ?? SHORT_OF.exec(text);
+	const away = FAR_FROM.exec(text);
+	const match = away ? [away[0], away[2], away[1]] : (ONE_MORE.exec(text) ?? SHORT_OF.exec(text));
 	const missing = match?.[1] ? readNumber(match[1], 0) : null;
 	if (!match || !missing || missing.low !== missing.high) return null;
 	const goal = match[2] ? (readNumber(match[2], 0)?.low ?? NEEDED) : NEEDED;

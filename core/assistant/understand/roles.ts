@@ -28,6 +28,16 @@ export function roleOf(
 	if (next?.kind === "firms" || next?.kind === "measure") return null;
 	const classified = tokens[index]?.counted || next?.kind === "classifier" || next?.kind === "staff";
 	const after = index + (next?.kind === "classifier" || next?.kind === "staff" ? 2 : 1);
+	// 社员还有3个也是: like those before.
+	if (
+		ALSO.test(
+			tokens
+				.slice(after, after + 3)
+				.map((one) => one.text)
+				.join(""),
+		)
+	)
+		return { role: "people", from: index, to: after - 1 };
 	const left = leftRole(tokens, index, claimed);
 	let right = rightRole(tokens, after);
 	// 三个项目部党员8名: the noun belongs to the number after it.
@@ -56,14 +66,28 @@ export function roleOf(
 	// 从31涨到50: the noun of the first number.
 	if (!classified && tokens[index - 1]?.kind === "become" && tokens[index - 2]?.kind === "number")
 		return { role: "people", from: index, to: index };
+	// 公司党员118，如今只有76: as those counted before.
+	if (!classified && isCountAgain(tokens, index)) return { role: "people", from: index, to: index };
 	return classified && countsPeople(tokens, index, after)
 		? { role: "people", from: index, to: after - 1 }
 		: null;
 }
 
+/** A bare number at the end of a clause that says how many there are by now. */
+function isCountAgain(tokens: readonly Token[], index: number): boolean {
+	const next = tokens[index + 1]?.kind;
+	if (next !== undefined && next !== "stop") return false;
+	const before = tokens[index - 1]?.kind;
+	if (before !== "now" && before !== "remain" && before !== "become" && before !== "total") return false;
+	const noun = tokens.slice(0, index).findLast((token) => ROLES.has(token.kind));
+	return noun?.kind === "member" || noun?.kind === "full";
+}
+
+const ALSO = /^也(?:都|全)?(?:是|算)(?=$|[,。])/;
+
 /** What may follow a count without a noun; anything else is the noun of a thing (一个书记, 一个牌子). */
 const AFTER_COUNT =
-	/^(?:$|[,。、:)]|[都是还也没在关组转来走离退就才能可够吗呢了吧的把不有要想愿党人左以已正预挂留算凑单成建该怎咋如是哦啊呀嘛又另其仍全均并且而但且老今现前后系常长经平天每流失调辞跳他它别对,])/;
+	/^(?:$|[,。、:)]|[都是还也没在关组转来走离退就才能可够吗呢了吧的把不有要想愿党人左以已正预挂留算凑单成建该怎咋如是哦啊呀嘛又另其仍全均并且而但且老今现前后系常长经平天每流失调辞跳他它别对死硬压坚始迟身去真确目暂仅一,])/;
 
 /** 给一个, 讲个, 设一个书记: no count of people. */
 function countsPeople(tokens: readonly Token[], index: number, after: number): boolean {
@@ -71,6 +95,8 @@ function countsPeople(tokens: readonly Token[], index: number, after: number): b
 	if (tokens[index]?.low === 1 && /[给看讲举推荐设派请换写做弄搞建整]$/.test(before)) return false;
 	const next = tokens[after]?.kind;
 	if (next !== undefined && next !== "word" && next !== "measure" && next !== "firms") return true;
+	// 名 and 位 count nobody but persons.
+	if (/^[名位]$/.test(tokens[after - 1]?.text ?? "")) return true;
 	return tokens[after - 1]?.kind === "staff" || AFTER_COUNT.test(tokens[after]?.text ?? "");
 }
 
@@ -111,6 +137,8 @@ function rightRole(tokens: readonly Token[], from: number): number | null {
 		if (!token) return null;
 		if (ROLES.has(token.kind)) {
 			// 3名员工是党员, 两个老师都是党员: what they are counts, not what they do.
+			// 一个退休关系回了社区: what became of one, not who it was.
+			if (token.text === "退休" && tokens[index + 1]?.kind !== "staff") return null;
 			if (token.kind === "staff" && staff === null && words === 0) {
 				staff = index;
 				continue;
@@ -144,6 +172,8 @@ function leftRole(tokens: readonly Token[], index: number, claimed: ReadonlySet<
 	for (let at = index - 1; at >= 0 && at >= index - 7; at--) {
 		const token = tokens[at];
 		if (!token) return null;
+		// 退休走了一个: what they did.
+		if (token.text === "退休") return null;
 		// 正式党员老师3个: the members are teachers.
 		const before = tokens[at - 1]?.kind;
 		if (token.kind === "staff" && (before === "member" || before === "full" || before === "probationary"))

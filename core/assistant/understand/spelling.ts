@@ -36,7 +36,24 @@ const SLIPS: readonly (readonly [RegExp, string])[] = [
 	[/复盖/g, "覆盖"],
 	[/覆[该概]/g, "覆盖"],
 	[/(?<=预备.{0,6})转证/g, "转正"],
-	[/著(?=[,，。]|$)/g, "着"],
+	[/著(?=[,，。]|$)|(?<=[挨靠跟带随等看说做放守])著/g, "着"],
+];
+
+/** Words of dialects, where the grammar knows another. */
+const DIALECT: readonly (readonly [RegExp, string])[] = [
+	[/依家|而家|这歇/g, "现在"],
+	[/一[齐道]/g, "一起"],
+	[/点样|哪能(?=[办建弄搞])/g, "怎样"],
+	[/(?:只?剩)?得返/g, "只剩"],
+	[/(?<=^|[,，。 呢间店厂司我])得(?=[一二两三四五六七八九十\d]+[个名])/g, "只有"],
+	[/[佔](?=[一二两三四五六七八九十\d])/g, "占"],
+	[/仲(?=做|可|能|要|得|系|有)/g, "还"],
+	[/我哋|阿拉|吾伲/g, "我们"],
+	[/佢哋|伊拉/g, "他们"],
+	[/侪(?=是|系|有|没)/g, "都"],
+	[/呢间/g, "这家"],
+	[/隔[篱籬]/g, "隔壁"],
+	[/敝(?=公司|厂|店|司|校|院|所)/g, "我们"],
 ];
 
 /** Words of mixed Chinese and English speech. */
@@ -75,17 +92,20 @@ function closeUp(text: string): string {
  * turned into Chinese, spaces removed where they carry no meaning.
  */
 export function readable(text: string): string {
-	let result = separated(closeUp(normalize(text).replace(/\s+/g, " ").trim()));
+	let result = closeUp(normalize(text).replace(/\s+/g, " ").trim())
+		.split(/(?<=[。！？!?;；])/)
+		.map((sentence) => separated(sentence.trim()))
+		.join("");
 	if (/[a-z]/.test(result)) {
 		for (const [pattern, chinese] of LATIN) result = result.replace(pattern, chinese);
 		result = result.replace(/(?<=\p{Script=Han}) (?=\p{Script=Han})/gu, "");
 	}
-	for (const [pattern, mended] of SLIPS) result = result.replace(pattern, mended);
+	for (const [pattern, mended] of [...SLIPS, ...DIALECT]) result = result.replace(pattern, mended);
 	return punctuated(
 		result
 			// 只有个预备党员: one.
 			.replace(
-				/(只有|就有|仅有|才有|有|就)([个名])(?=(?:正式|预备|中共|老)?(?:的)?党员|预备|正式)/g,
+				/(只有|就有|仅有|才有|有|就|[多来添加招进]了|转来|转进来?)([个名])(?=(?:正式|预备|中共|老)?(?:的)?党员|预备|正式)/g,
 				"$1一$2",
 			)
 			.replace(/(?<=[\da-z\p{Script=Han}]) (?=[\da-z\p{Script=Han}])/gu, "")
@@ -98,7 +118,8 @@ export function readable(text: string): string {
 			.replace(/[()（）“”"]/g, "")
 			.replace(/[，；]/g, ",")
 			.replace(/：/g, ":")
-			.replace(/[。！？!?;\n]/g, "。"),
+			.replace(/[。！？!?;\n]/g, "。")
+			.replace(/(?<=[\p{Script=Han}\d]{2})[嘛哈呗咯噻喔哟]+(?=[,。])/gu, ""),
 	);
 }
 

@@ -34,13 +34,18 @@ const SURVEY_FORM = /排查|摸底|摸排|五清|填报|采集|登记|台账|统
 
 /** From this weight on a text asks for a form, whatever it resembles. */
 const MEANT = 9;
-/** Weight of a text that asks for a form and counts nobody. */
-const ASKED = 3.5;
-/** A guide as likely as this is what is asked for; nearly, and certainly. */
+/** A guide as likely as this is what is asked for: rather than a form, beside chance hits, certainly. */
 const LIKELY = 0.4;
-const NEARLY = 0.4;
+const PLAIN = 0.3;
 const QUITE = 0.6;
 const CERTAINLY = 0.75;
+
+/** A text as likely as this asks for a form, where that is several times as likely as any topic. */
+const FORM = 0.35;
+const SEVERAL = 3;
+const UNLIKELY = 0.1;
+/** Weight of a text that only names an organisation or somebody willing. */
+const NAMED = 2.5;
 
 /** Below this a refusal is doubted where the text counts members. */
 const DOUBTFUL = 0.3;
@@ -88,7 +93,8 @@ export function understand(
 	const answers = context.pending !== null || Object.keys(context.profile).length > 0;
 	const other = answers ? 1 : Math.max(best?.likely ?? 0, elsewhere, asksForm);
 	if (isRefused(learnt.likely, stated, other)) return outside(learnt.refusal, learnt.likely);
-	if (stated > 0 && stated >= (best?.signals ?? 0) && !outweighs(best, asksForm, stated))
+	const likelier = asksForm >= FORM && asksForm > SEVERAL * (best?.likely ?? 0) && elsewhere < asksForm;
+	if (likelier || (stated > 0 && stated >= (best?.signals ?? 0) && !outweighs(best, asksForm, stated)))
 		return formation(facts);
 	if (best === null || !isOurs(readableText, best, elsewhere)) {
 		const continues = context.pending !== null || Object.keys(context.profile).length > 0;
@@ -129,11 +135,11 @@ function formation(facts: Facts): Understanding {
 
 const HOW = /(?:怎么|咋|如何|怎样)(?:办|弄|搞|整|建|组建|成立|处理|做)|能(?:干|做)(?:啥|什么|点啥)/g;
 const ASKS_SOMETHING =
-	/怎么|如何|咋|怎样|谁|(?<!没有?)哪|多久|多长|什么|啥|(?<!好)几(?:个|次|天|年|月)|多少|是否|能不能|要不要|吗|呢|可以/;
+	/怎么|如何|咋|怎样|谁|(?<!没有?)哪|多久|多长|什么|啥|(?<!好)几(?:个|次|天|年|月)|多少|是否|(?:能不|可不|会不|要不|用不)[能可会要用]|吗|呢|可以/;
 
 /** 拟成立党组织, 是不是应该建, 建支部还是跟别人联合: further ways of wanting one. */
 const WANTS =
-	/(?:怎么|咋|如何|怎样)(?:组建|建|成立)(?=$|[,。])|(?:支部|党组织)(?:的)?(?:成立|组建)(?:的)?(?:条件|要求|标准|门槛)|哪(?:一)?[种个类样](?:形式|方式|模式|办法|路子)?[^,。]{0,3}(?:适合|合适|适用)|拟(?:成立|建立?|组建|设立)|(?:该|应该|应|能|可以)(?:自己|单独|先)?建(?=$|[,。吗不])|(?:建|成立|组建)(?:党)?(?:支部|组织)?还是|(?:按|用|走|采用|归为?|属于|该走)(?:哪[种类]|(?:什么|啥)(?:形式|方式|模式|路子))/;
+	/(?:怎么|咋|如何|怎样)(?:组建|建|成立)(?=$|[,。])|(?:支部|党组织)(?:的)?(?:成立|组建)(?:的)?(?:条件|要求|标准|门槛)|哪(?:一)?[种个类样](?:形式|方式|模式|办法|路子)?[^,。]{0,3}(?:适合|合适|适用)|(?:适合|合适|适用)哪[种个类样一]|拟(?:成立|建立?|组建|设立)|(?:该|应该|应|能|可以)(?:自己|单独|先)?建(?=$|[,。吗不])|(?:建|成立|组建)(?:党)?(?:支部|组织)?还是|(?:按|用|走|采用|归为?|属于|该走|选)(?:哪[种类个条]|(?:什么|啥)(?:形式|方式|模式|路子))|[两三四几]选一|走(?:哪条|什么|啥)路/;
 /** Members are spoken of without a number to go by. */
 const VAGUE_MEMBERS =
 	/(?:不少|好些|好几[个位名]|若干|有些|一些|几[个位名])(?:正式)?党员|党员(?:数|人数|情况)?[^,。]{0,6}(?:不多|不少|不详|不明|挺多|蛮多|没几个|好几|若干|几个|不清楚|不知道|没数|没统计|没报|没摸|没问|还没)|(?:有|是).{0,4}党员[^。]{0,12}(?:不清楚|不知道|没数|没统计|没摸)/;
@@ -171,16 +177,18 @@ function isOnlyCircumstance(topic: string, text: string, facts: Facts): boolean 
 	const { slots } = facts;
 	if (slots.fullMembers === undefined && slots.probationary === undefined) return false;
 	if (topic !== "transfer-in" && topic !== "transfer-out" && topic !== "floating-members") return false;
-	return !/怎么转|如何转|咋转|怎样转|转接(?:流程|手续|程序|办法)|怎么接收|怎么管|如何管理|(?:流程|手续).{0,4}(?:什么|哪些|怎么)/.test(
+	return !/怎么[转接]|如何转|咋转|怎样转|转接(?:流程|手续|程序|办法)|怎么接收|怎么管|如何管理|(?:流程|手续).{0,4}(?:什么|哪些|怎么)/.test(
 		text,
 	);
 }
 
 /** A question learnt to be about one guide, although it could also be read as asking for a form. */
 function outweighs(best: TopicGuess | null, asksForm: number, stated: number): boolean {
-	if (best === null || stated >= MEANT || best.likely <= 2 * asksForm) return false;
+	if (best === null || best.likely <= asksForm) return false;
+	if (stated <= NAMED) return true;
 	// Where members are counted it takes more.
-	return best.likely >= (stated > ASKED ? CERTAINLY : NEARLY);
+	if (stated >= MEANT) return best.likely >= CERTAINLY && asksForm < UNLIKELY;
+	return best.likely >= PLAIN;
 }
 
 const countsAndAsks = (text: string) => formationWeight(text, readFacts(text, false)) >= CERTAIN;

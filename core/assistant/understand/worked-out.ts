@@ -3,10 +3,10 @@
  * follows from it, so that the grammar of counts reads one kind of sentence only.
  */
 import { readNumber } from "../../language/numerals.ts";
-import { wordAt } from "./lexicon.ts";
+import { findEnumeration } from "./enumeration.ts";
 
 const NUMBER = "([一二两三四五六七八九十俩仨\\d]+)(?:个|名|位)?";
-const THOSE = "([\\u4e00-\\u9fff]{1,6}?)(?:里头?|中|里面|当中)?,?";
+const THOSE = "([^,。\\d一二两三四五六七八九十]{1,6}?)(?:里头?|中|里面|当中)?,?";
 const ARE = "(?:是|为)(?:正式)?的?(?:中共)?党员";
 const SOMEBODY = "(?:[他她]|[老小阿][\\u4e00-\\u9fff]|[\\u4e00-\\u9fff][总工姐哥]|会计|老板|经理)";
 /** 五个合伙人里只有一个不是党员, 四个股东除了我都是党员 */
@@ -19,6 +19,10 @@ const SHARE =
 const SHARE_OF = new RegExp(
 	`${NUMBER}${THOSE}(?:(?:有)?${SHARE}(?:都|就)?${ARE}|党员(?:刚好|正好)?占了?${SHARE})`,
 );
+/** 去年二十六个，今年翻了一番 */
+const DOUBLED = new RegExp(`${NUMBER}(?:正式)?党员[^。\\d]*?翻(?:了)?(?:一?番|一?倍)`);
+/** 新补的那个还是预备: one who came on top. */
+const NEW_PROBATIONARY = /新[补来招进]的?(?:那|这)?[个位](?:还|才)?(?:是|在)预备(?:期|党员)?/;
 const EARLIER = "(?:去年|前年|上个?(?:月|季度|半年)|年初|以前|之前|原来)";
 const OTHERS = "(?:他们|他|人家|隔壁|对[门面]|楼[上下]|邻居|别)(?:家|那家|那边|店|公司|厂)?(?:的)?";
 const COUNTED = `[^,。\\d一二两三四五六七八九十]{0,8}${NUMBER}`;
@@ -43,11 +47,6 @@ const RETIRED = new RegExp(`(${NUMBER})(?:党员)?(?:已经?|刚|去年|今年)�
 const FOR_BRANCH_OFFICE =
 	/我们(?:是)?(?:分公司|分店|门店)|(?:分公司|分店|门店)(?:怎么|咋|如何|能|可以|该|单独|自己)[^,。]{0,6}建/;
 const HEAD_OFFICE = new RegExp(`(?:总部|总公司|总店|母公司)(?=(?:那边|正式|党员|有|是|:)*${NUMBER})`);
-/** 前台1个，仓库1个，司机1个: one part of a list. */
-const PART = new RegExp(`^([\\u4e00-\\u9fff]{1,6}?)(?:有|是)?${NUMBER}人?(?:正式)?(?:党员)?$`);
-const MEMBERS_BEFORE = /党员(?:分布|分别|情况|名单|有|是)*[:,]?$/;
-const MEMBERS_AFTER = /^,?(?:都|全|均|清一色)(?:部|都)?(?:是|为)?(?:正式|党员|中共)/;
-
 /** The text with the counts that follow from it in place of what they follow from. */
 export function workedOut(text: string): string {
 	let result = text
@@ -62,6 +61,9 @@ export function workedOut(text: string): string {
 			const sum = exact(base) + (way === "多" ? 1 : -1) * exact(more);
 			return sum >= 0 ? `${before}我们现在有${sum}名党员` : all;
 		});
+	result = result.replace(NEW_PROBATIONARY, "另有一名预备党员");
+	const doubled = DOUBLED.exec(result);
+	if (doubled?.[1]) result = result.replace(DOUBLED, `${doubled[0]},现在${2 * exact(doubled[1])}名党员`);
 	if (FOR_BRANCH_OFFICE.test(result)) result = result.replace(HEAD_OFFICE, "别家");
 	return addedUp(
 		result
@@ -93,28 +95,11 @@ function counted(all: string, who: string, whole: number, change: number): strin
 	return Number.isInteger(rest) && rest > 0 ? `${rest}名${who}是党员` : all;
 }
 
-/** A list of parts, said to be members before or after it, as their sum. */
+/** A list of members as their sum. */
 function addedUp(text: string): string {
-	const pieces = text.split(/([,。、:])/);
-	for (let from = 0; from < pieces.length; from += 2) {
-		let sum = 0;
-		let to = from;
-		for (; to < pieces.length; to += 2) {
-			const part = PART.exec(pieces[to] ?? "");
-			if (!part?.[1] || !part[2] || !isPlace(part[1]) || Number.isNaN(exact(part[2]))) break;
-			sum += exact(part[2]);
-		}
-		const before = pieces.slice(0, from).join("");
-		const after = pieces.slice(to - 1).join("");
-		if (to - from >= 4 && (MEMBERS_BEFORE.test(before) || MEMBERS_AFTER.test(after)))
-			return `${before.replace(/:$/, "")}共${sum}名${after}`;
-	}
-	return text;
-}
-
-/** No word in it that has a meaning of its own in a count. */
-function isPlace(label: string): boolean {
-	return [...label].every((_, at) =>
-		/^(?:staff|word|filler|all|undefined)$/.test(`${wordAt(label, at)?.[1]}`),
-	);
+	const list = findEnumeration(text);
+	if (list === null) return text;
+	const before = text.slice(0, list.start).replace(/:$/, "");
+	const members = text.slice(list.start, list.end).match(/(?:正式(?:的)?)?党员/)?.[0] ?? "";
+	return `${before}${list.sum}名${members}${text.slice(list.end)}`;
 }
