@@ -221,7 +221,8 @@ const STILL_PROBATIONARY = /,(?:他|她)?(?:目前|现在)?(?:还|仍|也)(?:只
 const JUST_CONVERTED = /(?:才|刚|[去今前]年|上个?月|最近|月份?)[^,。]{0,4}转/;
 const ALL_PROBATIONARY =
 	/(?:全|都|清一色|一水儿)(?:部|都)?(?:是|还是|为|还)?(?:在)?(?:预备|没转正|未转正|没有转正)/;
-const HALF_PROBATIONARY = /预备(?:党员|的)?占(?:了)?一半|一半(?:还|都)?(?:是)?(?:没|未|预备|没有)/;
+const HALF_PROBATIONARY =
+	/预备(?:党员|的)?占(?:了)?一半|(?<!关系[^,。]*)一半(?:还|都)?(?:是)?(?:没|未|预备|没有)/;
 
 /** 有2个还是预备, 1名没转正: said of those counted before. */
 function isSubset(mention: Mention, text: string): boolean {

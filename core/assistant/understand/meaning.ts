@@ -104,5 +104,7 @@ function roleIn(mention: Mention, all: readonly Mention[], context: CountContext
 	if (mention.each && /^[^。]{0,12}(?:正式|党员)/.test(context.text.slice(mention.end))) return "member";
 	if (all.some((m) => m.role !== "people" && m.role !== "staff")) return null;
 	const named = /名|俩|仨/.test(context.text.slice(mention.start, mention.end));
-	return /支部|党组织|党员/.test(context.text) || (named && /建/.test(context.text)) ? "member" : null;
+	return /支部|党组织|党员/.test(context.text) || (named && /建|联合|[凑搭合]/.test(context.text))
+		? "member"
+		: null;
 }

@@ -9,12 +9,14 @@ const ADHOC =
 /** 从各部门抽了六名党员: a body without a name; on a project it is the project's team. */
 const DRAWN =
 	/(?:临时|从各.{0,6}|各部门.{0,4})(?:抽|凑|搭|调|组)(?:了|出|来|建|成)?|抽调|借调|抽(?:了|调|出|来)*[一二两三四五六七八九十\d]+(?:名|个)(?:正式)?党员/;
-/** Words that make a project the unit asked about, not something the firm also has. */
+/** Words for a project; a firm's trade (工程公司) and its staff (项目经理) are none. */
 const PROJECT =
-	/中标|现场(?:的)?(?:党员|有?[一二两三四五六七八九十\d]+(?:名|个)(?:正式)?党员)|项目部|项目上|项目(?:工期|为期|周期|要干|预计|持续|还|总工期|期限|干|结束)|(?<!各(?:个|大)?)工地(?:上|里)?|标段|项目(?:党)?支部|(?<=^[^,。]{2,10})工程(?=,)|工期|工程(?:项目|只干|干|为期|上|预计|要|持续|[一二两三四五六七八九十\d半]|总|周期|队)|施工(?:现场|队|单位|期|项目)|(?:这个|该|本|新|我们|大型|在建|承建的?.{0,8})(?:的)?(?:项目|工程)|[月年天周半]的(?:工程|项目|标段)|项目[^,。人名个]{0,4}(?:[一二两三四五六七八九十\d半]+(?:多)?(?:个)?(?:半)?(?:月|年|天|周))|工程项目|项目(?=[,上有])|改造工程|除险|加固|建设项目|大桥项目|项目(?:组|团队|指挥部)|(?:桥梁|公路|高速|地铁|隧道|铁路|水利|厂房|管网|装修|改造|光伏|风电|场馆).{0,4}(?:项目|工程)|建桥|修路|修桥|盖楼/;
-/** A firm that has projects is still a firm. */
+	/项目(?!经理|制|管理(?!部)|主管|总监|助理)|工程(?!公司|技术|咨询|监理|师|造价|设计|企业|人员|机械|类|有限|服务|承包)|除险|加固|工地|标段|施工(?!单位|企业|公司|资质)|工期|中标|建桥|修路|修桥|盖楼|地铁|隧道|现场(?:的)?党员/;
+/** A firm that has projects is still a firm, */
 const MERELY_HAS =
-	/(?:手上|手里|同时|承接|接了|做(?:着)?|有|跑)(?:着)?(?:[一二两三四五六七八九十几多\d]+个|很多|好多|不少|几个|多个)?(?:工程|项目)(?!部|上|组|工期)|项目(?:经理|公司|制|管理(?!部))|软件项目|做项目的|工程(?:公司|技术|咨询|监理|师|造价|设计)/;
+	/(?:手上|手里|同时|承接|接了?|做着?|有)(?:着)?(?:[一二两三四五六七八九十几多\d]+个|很多|好多|不少|几个|多个|各种)?[^,。]{0,4}(?:工程|项目)(?!部|上|组|工期|党)|各(?:个|大)?(?:工地|项目)|软件项目|做(?:项目|工程)的/;
+/** unless people on one of them are meant. */
+const ON_ONE = /项目部|工期|标段|(?<!各(?:个|大)?)工地|项目上|为期/;
 
 /** 公司本身建啥 */
 const THE_FIRM = /(?:公司|总部|企业|本部)(?:本身|自身|自己)/;
@@ -56,9 +58,7 @@ export function readTask(text: string, existing: Existing | null): Task | null {
 	)
 		return "adhoc";
 	const isProject =
-		PROJECT.test(text) &&
-		!THE_FIRM.test(text) &&
-		(!MERELY_HAS.test(text) || /项目部|工期|标段|(?<!各)工地|项目上|为期/.test(text));
+		PROJECT.test(text) && !THE_FIRM.test(text) && (!MERELY_HAS.test(text) || ON_ONE.test(text));
 	return isProject ? "project" : DRAWN.test(text) ? "adhoc" : null;
 }
 
@@ -93,6 +93,9 @@ const TRIGGER =
 const ELAPSED =
 	/(?:成立|开业|注册|创办|创立|经营|营业|挂靠|来|工作|入职|党龄|开|办|建|运营|从事|合作|租|走|建厂|干)(?:了|已|已经|至今|有|快|将近)*$/;
 
+/** 本来三个月的, 起初说四个月: what was planned counts only where nothing else is said. */
+const PLANNED = /(?:本来|原[来定先计本]|起初|最初|当初|一开始|先前)[^,。]{0,4}$/;
+
 /** Length of the task in months, or null: `vague` when the bounds cross six months. */
 export function readDuration(
 	text: string,
@@ -117,6 +120,8 @@ export function readDuration(
 				!/干$/.test(before))
 		)
 			continue;
+		// 从五个月拖到一年: what it was.
+		if (/从$/.test(before) && /^[^,。]{0,4}[到成至为]/.test(after)) continue;
 		if (/^(?:党龄|工龄|内|以内批|后转正|年龄)/.test(after)) continue;
 		let low = token.low;
 		let high = token.high;
@@ -129,6 +134,7 @@ export function readDuration(
 		if (low < 6 && high >= 6) continue;
 		const weight =
 			(TRIGGER.test(before) ? 2 : 0) +
+			(PLANNED.test(before) ? -3 : 0) +
 			(/^(?:的)?(?:工期|项目|工程|就|后|完工|结束|左右|的任务|能干完)/.test(after) ? 1 : 0);
 		if (best === null || weight > best.weight) best = { months: low, weight };
 		void index;

@@ -16,10 +16,17 @@ export interface Relations {
 	readonly parts: ReadonlySet<Mention>;
 }
 
-const EXCEPT = /除了?(?:[我他她]|[老小][\u4e00-\u9fff]|([一1两2二三3四])[个名])(?:人)?/;
+const EXCEPT =
+	/除了?(?:[我他她]|[老小][\u4e00-\u9fff]|([一1两2二三3四])[个名]|(?:老板|会计|出纳|店长|厂长|经理|司机|财务))(?:人)?/;
 
 const TRIGGER =
-	/(?:党|党员)?(?:组织)?关系(?!不大|好|到|人|户|密切|怎么|如何)|(?:没有?|未)(?:有|办)?(?:都)?转(?=过来|来|进|入|接|$|[,。])|转不(?:过来|了|进来)/g;
+	/(?:党|党员)?(?:组织)?关系(?!不大|好|到|人|户|密切|怎么|如何)|(?:没有?|未)(?:有|办)?(?:都)?转(?=过来|来|进|入|接|$|[,。])|转不(?:过来|了|[进出]来|动|走)/g;
+
+/** 除了会计，关系全在原单位: who is excepted in a clause of its own. */
+function exceptBefore(text: string, at: number): string {
+	const start = clauseStart(text, at);
+	return /(?:^|[,。])(除[^,。]{1,6}),$/.exec(text.slice(0, start))?.[1] ?? "";
+}
 
 /** Reads every statement about relations. */
 export function readRelations(text: string, mentions: readonly Mention[]): Relations {
@@ -59,7 +66,9 @@ export function readRelations(text: string, mentions: readonly Mention[]): Relat
 			continue;
 		}
 		// 除了我都没转, 除了一个都在公司; not 除一名关系在外地外其余都在
-		const except = /外,?[其都全别]/.test(statement) ? null : EXCEPT.exec(clause + statement);
+		const except = /外,?[其都全别]/.test(statement)
+			? null
+			: EXCEPT.exec(exceptBefore(text, match.index) + clause + statement);
 		if (except) {
 			const few = except[1] ? (readNumber(except[1], 0)?.low ?? 1) : 1;
 			if (subject?.subset) parts.add(subject.mention);
@@ -67,7 +76,7 @@ export function readRelations(text: string, mentions: readonly Mention[]): Relat
 			else here ??= few;
 			continue;
 		}
-		const named = subject?.subset ? null : shareOf(clause + statement);
+		const named = subject?.subset ? null : shareOf(clause + statement, verdict === "here");
 		if (named !== null) {
 			share ??= named;
 			continue;
@@ -97,7 +106,7 @@ export function readRelations(text: string, mentions: readonly Mention[]): Relat
 	if (
 		elsewhere !== null &&
 		transferable !== "no" &&
-		/(?:不放人?|不给转|不让转|不同意转|不肯放|卡着|不批转)(?=$|[,。了的])/.test(text)
+		/(?:不放人?|不[给让]转出?|不同意转|不肯放|卡着|不批转)(?=$|[,。了的转不])/.test(text)
 	)
 		transferable = "no";
 	if (elsewhere === null && here === null) {
@@ -131,6 +140,10 @@ export function readRelations(text: string, mentions: readonly Mention[]): Relat
 	return { elsewhere, here, transferable, parts };
 }
 
+/** 其余7名转不出来: says it of others. */
+const OWN_SUBJECT =
+	/^(?:其余|其他|其它|剩下?|余下|另外?|还有|别的|[一二两三四五六七八九十\d]+[名个位人份]|[俩仨])/;
+
 /** The clause after the trigger; an empty one borrows the next. */
 function statementAfter(text: string, from: number, borrow: boolean): string {
 	const rest = text.slice(from, from + 30);
@@ -144,7 +157,7 @@ function statementAfter(text: string, from: number, borrow: boolean): string {
 	const tail = rest.slice(stop + 1);
 	const end = tail.search(/[,。]/);
 	const next = end < 0 ? tail : tail.slice(0, end);
-	return CANNOT.test(next) && !/吗|能不能/.test(next)
+	return CANNOT.test(next) && !/吗|能不能/.test(next) && !OWN_SUBJECT.test(next)
 		? `${rest.slice(0, stop)},${next}`
 		: rest.slice(0, stop);
 }
