@@ -1,12 +1,12 @@
 import type { Citation } from "./common.ts";
-import type { CaseEntry, CourseEntry, DocumentEntry, GuideEntry, Knowledge } from "./knowledge.ts";
+import type { CaseEntry, DocumentEntry, GuideEntry, Knowledge } from "./knowledge.ts";
 
 /**
  * What the assistant in the browser needs of `Knowledge` at once: rules, one-line
  * answers, wording. Everything it never reads is emptied. Still a complete `Knowledge`,
  * so that the same assistant decides with it; what reading words takes follows by
- * `withReading`, cases and steps by `withDetails`, after which its answers are those of
- * every other channel. Passages are for language models and never sent.
+ * `withReading`, cases and steps of the topic by `withDetails`, after which the answer is that of
+ * every other channel. Passages are for language models and courses for a command: never sent.
  */
 export function clientKnowledge(knowledge: Knowledge): Knowledge {
 	const { district } = knowledge;
@@ -42,11 +42,16 @@ export type ClientReading = Pick<
 	Knowledge,
 	"version" | "topics" | "topicWeights" | "refusalWords" | "refusalWeights"
 > & {
-	readonly terms: Knowledge["glossary"]["terms"];
+	readonly terms: Terms;
+	/** Guide id → ways of asking for it that would be read otherwise. */
+	readonly aliases: Readonly<Record<string, readonly string[]>>;
 };
 
-/** What the browser loads beside the code that reads, when somebody first asks in words. */
-export function clientReading(knowledge: Knowledge): ClientReading {
+/**
+ * What the browser loads beside the code that reads, when somebody first asks in words.
+ * @param aliases those that are read right only because they are listed
+ */
+export function clientReading(knowledge: Knowledge, aliases: ClientReading["aliases"]): ClientReading {
 	const { version, topics, topicWeights, refusalWords, refusalWeights, glossary } = knowledge;
 	return {
 		version,
@@ -57,57 +62,92 @@ export function clientReading(knowledge: Knowledge): ClientReading {
 		terms: glossary.terms
 			.filter((term) => term.guide !== undefined)
 			.map((term) => ({ ...term, meaning: "" })),
+		aliases,
 	};
 }
 
 /** Enables the knowledge of the browser to read. Other versions are left aside. */
 export function withReading(knowledge: Knowledge, reading: ClientReading): Knowledge {
 	if (reading.version !== knowledge.version) return knowledge;
-	const { terms, version: _version, ...learnt } = reading;
-	return { ...knowledge, ...learnt, glossary: { ...knowledge.glossary, terms } };
+	const { terms, version: _version, aliases, ...learnt } = reading;
+	return {
+		...knowledge,
+		...learnt,
+		glossary: { ...knowledge.glossary, terms: explained(terms, knowledge.glossary.terms) },
+		guides: knowledge.guides.map((guide) => ({
+			...guide,
+			aliases: [...guide.aliases, ...(aliases[guide.id] ?? [])],
+		})),
+	};
 }
 
 /** Parts of a guide that follow later. */
 type GuideDetails = Pick<GuideEntry, "aliases" | "related" | "cases" | "steps" | "materials">;
 
-/** What the browser loads after the first answer, which is then completed. */
+/** What completes an answer on one topic, loaded after it was first shown. */
 export interface ClientDetails {
 	/** Version of the knowledge they belong to. */
 	readonly version: string;
+	/** Cases the answer may list. */
 	readonly cases: readonly CaseEntry[];
-	readonly courses: readonly CourseEntry[];
-	/** The glossary with its meanings. */
-	readonly glossary: Knowledge["glossary"];
-	/** Guide id → ways of asking, related pages, steps and papers in full. */
-	readonly guides: Readonly<Record<string, GuideDetails>>;
+	/** Terms the topic explains, with their meanings. */
+	readonly terms: Terms;
+	/** The topic's guide in full, and ways of asking for those related to it. */
+	readonly guides: Readonly<Record<string, Partial<GuideDetails>>>;
 }
 
-/** The details that `clientKnowledge` leaves out. */
-export function clientDetails(knowledge: Knowledge): ClientDetails {
+/** Cases an answer lists at most. */
+const MOST_CASES = 4;
+
+/** The details that `clientKnowledge` leaves out, for answers on one topic; `null` when no guide has this id. */
+export function clientDetails(knowledge: Knowledge, topic: string): ClientDetails | null {
+	const { version, glossary, guides, topics } = knowledge;
+	const guide = guides.find(({ id }) => id === topic);
+	if (guide === undefined) return null;
+	const { aliases, related, cases, steps, materials } = guide;
+	const listsCases = [guide, ...topics].some(({ id, intent }) => id === topic && intent === "cases");
+	const named = knowledge.cases.filter((one) => cases.includes(one.slug) || one.guides.includes(topic));
+	const newest = [...knowledge.cases].sort((a, b) => b.year - a.year).slice(0, MOST_CASES);
 	return {
-		version: knowledge.version,
-		cases: knowledge.cases.map(leanCase),
-		courses: knowledge.courses.map(leanCourse),
-		glossary: knowledge.glossary,
-		guides: Object.fromEntries(
-			knowledge.guides.map(({ id, aliases, related, cases, steps, materials }) => [
-				id,
-				{ aliases, related, cases, steps, materials },
-			]),
-		),
+		version,
+		cases: (named.length === 0 && listsCases ? newest : named).map(leanCase),
+		terms: glossary.terms.filter((term) => term.guide === topic),
+		guides: {
+			...Object.fromEntries(
+				related.flatMap((id) =>
+					guides.filter((other) => other.id === id).map((other) => [id, { aliases: other.aliases }]),
+				),
+			),
+			[topic]: { aliases, related, cases, steps, materials },
+		},
 	};
 }
 
-/** Completes the knowledge of the browser once the details have arrived. Other versions are left aside. */
+/** Completes the knowledge of the browser for a topic once its details have arrived. Other versions are left aside. */
 export function withDetails(knowledge: Knowledge, details: ClientDetails): Knowledge {
 	if (details.version !== knowledge.version) return knowledge;
+	const slugs = new Set(details.cases.map(({ slug }) => slug));
+	const { terms } = knowledge.glossary;
 	return {
 		...knowledge,
-		cases: details.cases,
-		courses: details.courses,
-		glossary: details.glossary,
+		cases: [...knowledge.cases.filter(({ slug }) => !slugs.has(slug)), ...details.cases],
+		glossary: {
+			...knowledge.glossary,
+			terms: [
+				...explained(terms, details.terms),
+				...details.terms.filter(({ id }) => !terms.some((one) => one.id === id)),
+			],
+		},
 		guides: knowledge.guides.map((guide) => ({ ...guide, ...details.guides[guide.id] })),
 	};
+}
+
+type Terms = Knowledge["glossary"]["terms"];
+
+/** Terms, those with a known meaning in its words: the two parts that carry terms arrive in any order. */
+function explained(terms: Terms, known: Terms): Terms {
+	const meanings = new Map(known.map((term) => [term.id, term]));
+	return terms.map((term) => meanings.get(term.id) ?? term);
 }
 
 /** In place of a part that the assistant in the browser never reads, or not before `withReading`. */
@@ -139,17 +179,6 @@ function leanGuide(guide: GuideEntry): GuideEntry {
 
 function leanCase(one: CaseEntry): CaseEntry {
 	return { ...one, facts: [], changes: [] };
-}
-
-function leanCourse(course: CourseEntry): CourseEntry {
-	return {
-		...course,
-		goal: "",
-		outcomes: [],
-		materials: [],
-		changes: [],
-		sessions: course.sessions.map((session) => ({ ...session, title: "" })),
-	};
 }
 
 function leanDocument(document: DocumentEntry): DocumentEntry {

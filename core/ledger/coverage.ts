@@ -34,11 +34,29 @@ export interface Unit {
 	readonly record: string | null;
 }
 
+/** Fields of a revision that statistics read. */
+export const UNIT_FIELDS = [
+	"submissionId",
+	"revision",
+	"orgCode",
+	"streetCode",
+	"orgKind",
+	"fullMembers",
+	"probationaryMembers",
+	"relationElsewhere",
+	"hasUnion",
+	"hasYouthLeague",
+	"instructorAssigned",
+	"formationMode",
+	"partyOrgId",
+] as const;
+type Surveyed = Pick<Submission, (typeof UNIT_FIELDS)[number]>;
+
 /** Full members from whom an organisation is due. Source: 党章 Art. 30. */
 const DUE_FROM = 3;
 
 /** Class of an active, verified unit. */
-export function unitOf(row: Submission): Unit {
+export function unitOf(row: Surveyed): Unit {
 	return {
 		orgCode: row.orgCode,
 		streetCode: row.streetCode,
@@ -73,7 +91,7 @@ export function recordOf({ submissionId, revision }: Pick<Submission, "submissio
 	return `${submissionId}.r${revision}`;
 }
 
-function standingOf(row: Submission): Standing {
+function standingOf(row: Surveyed): Standing {
 	switch (row.formationMode) {
 		case "standalone":
 			return "own";

@@ -9,18 +9,23 @@ export interface Ghost {
 	readonly why: "withdrawn" | "quarantined";
 }
 
-/** Everything known of one organisation in one quarter. */
-export interface Row {
+/** Fields that a fold reads; whoever needs no others can do without the rest. */
+export const FOLD_FIELDS = ["submissionId", "revision", "baseRevision", "submittedAt", "state"] as const;
+/** A revision with at least those. */
+export type Foldable = Pick<Submission, (typeof FOLD_FIELDS)[number]>;
+
+/** Everything known of one organisation in one quarter. `S`: as much of each revision as was read. */
+export interface Row<S extends Foldable = Submission> {
 	readonly quarter: string;
 	readonly orgCode: string;
 	/** Newest accepted revision that is still there; null when all are withdrawn. */
-	readonly head: Submission | null;
+	readonly head: S | null;
 	/** The revision that counts in statistics: the newest verified one that was not returned since. */
-	readonly verified: Submission | null;
+	readonly verified: S | null;
 	/** Accepted revisions, oldest first. */
-	readonly history: readonly Submission[];
+	readonly history: readonly S[];
 	/** Revisions made from an outdated base, waiting for staff. */
-	readonly conflicts: readonly Submission[];
+	readonly conflicts: readonly S[];
 	readonly ghosts: readonly Ghost[];
 	/** Newest accepted revision number, also of one that is gone; null for an empty row. */
 	readonly topRevision: number | null;
@@ -28,10 +33,10 @@ export interface Row {
 	readonly nextRevision: number;
 }
 
-interface Link {
+interface Link<S> {
 	readonly revision: number;
 	readonly base: number | undefined;
-	readonly submission: Submission | null;
+	readonly submission: S | null;
 	readonly unknownBase: boolean;
 }
 
@@ -41,13 +46,13 @@ interface Link {
  * waits as a conflict until staff apply it (a later revision of the same id) or set it
  * aside (a later revision of the same id with state `superseded`).
  */
-export function foldRow(
+export function foldRow<S extends Foldable>(
 	quarter: string,
 	orgCode: string,
-	revisions: readonly Submission[],
+	revisions: readonly S[],
 	ghosts: readonly Ghost[] = [],
-): Row {
-	const links: Link[] = [
+): Row<S> {
+	const links: Link<S>[] = [
 		...revisions.map((submission) => ({
 			revision: submission.revision,
 			base: submission.baseRevision,
@@ -63,8 +68,8 @@ export function foldRow(
 	].sort(byArrival);
 	/** Newest accepted revision, gone or not. A revision made from it or from the newest one still there is accepted. */
 	let top: number | undefined;
-	const history: Submission[] = [];
-	let conflicts: Submission[] = [];
+	const history: S[] = [];
+	let conflicts: S[] = [];
 	for (const link of links) {
 		if (link.submission?.state === "superseded") {
 			const { submissionId } = link.submission;
@@ -95,11 +100,11 @@ export function foldRow(
 	};
 }
 
-function isBasedOn(link: Link, newest: Submission | undefined): boolean {
+function isBasedOn(link: Link<Foldable>, newest: Foldable | undefined): boolean {
 	return newest !== undefined && link.base === newest.revision;
 }
 
-function byArrival(a: Link, b: Link): number {
+function byArrival(a: Link<Foldable>, b: Link<Foldable>): number {
 	return (
 		a.revision - b.revision ||
 		(a.submission?.submittedAt ?? "").localeCompare(b.submission?.submittedAt ?? "") ||
@@ -108,7 +113,7 @@ function byArrival(a: Link, b: Link): number {
 }
 
 /** A newer correction does not undo a verification until it is looked at; a return does. */
-function countedRevision(history: readonly Submission[]): Submission | null {
+function countedRevision<S extends Foldable>(history: readonly S[]): S | null {
 	for (const submission of history.toReversed()) {
 		if (submission.state === "verified") return submission;
 		if (submission.state === "returned") return null;

@@ -1,17 +1,22 @@
 import type { Submission } from "../survey/submission.ts";
-import { type Unit, unitOf, unsurveyedUnit } from "./coverage.ts";
-import type { Row } from "./fold.ts";
+import { UNIT_FIELDS, type Unit, unitOf, unsurveyedUnit } from "./coverage.ts";
+import type { Foldable, Row } from "./fold.ts";
 import type { Register } from "./register.ts";
 
-/** One quarter as statistics see it. */
-export interface Snapshot {
+/** Fields that a snapshot reads, besides those of the fold. */
+export const SNAPSHOT_FIELDS = [...UNIT_FIELDS, "operatingStatus"] as const;
+/** A revision with at least those. */
+export type Counted = Foldable & Pick<Submission, (typeof SNAPSHOT_FIELDS)[number]>;
+
+/** One quarter as statistics see it. `S`: as much of each revision as was read. */
+export interface Snapshot<S extends Counted = Submission> {
 	readonly quarter: string;
 	/** Active units, by orgCode: every denominator is taken from these. */
 	readonly units: readonly Unit[];
 	/** Counted revisions of active units, by orgCode. */
-	readonly active: readonly Submission[];
+	readonly active: readonly S[];
 	/** Counted revisions of units that are closed, suspended, moved out or not found. */
-	readonly inactive: readonly Submission[];
+	readonly inactive: readonly S[];
 	/** Rows that wait for staff: newest revision not verified and not returned. */
 	readonly waiting: number;
 	/** Rows whose newest revision was given back. */
@@ -28,13 +33,13 @@ export interface Snapshot {
  * Reduces the rows of a quarter to what may be counted: verified revisions only. With a register, an active unit
  * without one counts in the denominators as 未排查; what a verified survey says of a unit goes before the register.
  */
-export function snapshotOf(
+export function snapshotOf<S extends Counted = Submission>(
 	quarter: string,
-	rows: readonly Row[],
+	rows: readonly Row<S>[],
 	register: Register | null = null,
-): Snapshot {
-	const active: Submission[] = [];
-	const inactive: Submission[] = [];
+): Snapshot<S> {
+	const active: S[] = [];
+	const inactive: S[] = [];
 	let waiting = 0;
 	let returned = 0;
 	let withdrawn = 0;

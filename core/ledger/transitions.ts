@@ -1,6 +1,6 @@
 import type { Submission } from "../survey/submission.ts";
 import { recordOf } from "./coverage.ts";
-import type { Row } from "./fold.ts";
+import type { Foldable, Row } from "./fold.ts";
 
 type Form = Submission["formationMode"];
 
@@ -13,11 +13,15 @@ export interface Transition {
 	readonly records: readonly [string, string];
 }
 
+/** Fields that transitions are read from, besides those of the fold. */
+export const TRANSITION_FIELDS = ["operatingStatus", "formationMode"] as const;
+type Formed = Row<Foldable & Pick<Submission, (typeof TRANSITION_FIELDS)[number]>>;
+
 /**
  * Changes of form between the last verified revision before the quarter and the counted one, both of active units;
  * where the quarter before has none, between the first and the counted verified revision of this quarter.
  */
-export function transitionsOf(rows: readonly Row[], previous: readonly Row[]): readonly Transition[] {
+export function transitionsOf(rows: readonly Formed[], previous: readonly Formed[]): readonly Transition[] {
 	const before = new Map(previous.map((row) => [row.orgCode, row.verified]));
 	return rows.flatMap(({ orgCode, verified, history }) => {
 		const first = before.get(orgCode) ?? history.find(({ state }) => state === "verified");

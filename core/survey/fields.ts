@@ -63,5 +63,15 @@ export const BOOLEAN_FIELDS = [
 ] as const;
 export type BooleanField = (typeof BOOLEAN_FIELDS)[number];
 
+/** Fields that hardly ever say the same in two units: what reads many need not look for equal values. */
+export const UNLIKE_FIELDS: ReadonlySet<string> = new Set([
+	"submissionId",
+	"submitterRef",
+	"submittedAt",
+	"orgCode",
+	"orgName",
+	"noOrgNote",
+]);
+
 /** Units with this many employees or fewer are surveyed by visit and masked in lists. */
 export const SMALL_UNIT_EMPLOYEES = 5;

@@ -12,7 +12,14 @@ export function hasUnsafeCharacter(text: string): boolean {
 
 /** Length in characters as a reader counts them (code points). */
 export function characterCount(text: string): number {
-	let count = 0;
-	for (const _ of text) count++;
+	let count = text.length;
+	for (let at = 0; at < text.length - 1; at++) {
+		if (!isHigh(text.charCodeAt(at)) || !isLow(text.charCodeAt(at + 1))) continue;
+		count--;
+		at++;
+	}
 	return count;
 }
+
+const isHigh = (unit: number) => unit >= 0xd800 && unit < 0xdc00;
+const isLow = (unit: number) => unit >= 0xdc00 && unit < 0xe000;

@@ -100,16 +100,25 @@ const fields = z.strictObject({
 /** Names of all fields of a submission. */
 export const SUBMISSION_FIELDS = Object.keys(fields.shape) as readonly (keyof Submission)[];
 
+/** Schema of each field. */
+export const FIELD_SCHEMAS = fields.shape;
+
+/** What fields must fulfil together, and which of them is to blame. */
+export const JOINT_RULES: readonly {
+	readonly field: keyof Submission;
+	readonly holds: (value: Submission) => boolean;
+}[] = [
+	{ field: "baseRevision", holds: (value) => value.revision > 1 || value.baseRevision === undefined },
+	{ field: "baseRevision", holds: (value) => (value.baseRevision ?? 0) < value.revision },
+	{ field: "relationElsewhere", holds: (value) => (value.relationElsewhere ?? 0) <= value.fullMembers },
+	{ field: "returnReason", holds: (value) => value.returnReason === undefined || value.state === "returned" },
+];
+
 /** One revision of one organisation's quarterly survey. Unknown keys are rejected. */
-export const submissionSchema = fields
-	.refine((value) => value.revision > 1 || value.baseRevision === undefined, { path: ["baseRevision"] })
-	.refine((value) => value.baseRevision === undefined || value.baseRevision < value.revision, {
-		path: ["baseRevision"],
-	})
-	.refine((value) => (value.relationElsewhere ?? 0) <= value.fullMembers, { path: ["relationElsewhere"] })
-	.refine((value) => value.returnReason === undefined || value.state === "returned", {
-		path: ["returnReason"],
-	});
+export const submissionSchema = JOINT_RULES.reduce(
+	(schema, { field, holds }) => schema.refine(holds, { path: [field] }),
+	fields,
+);
 
 export interface ParsedSubmission {
 	/** The whole submission when every field is well formed. */

@@ -1,9 +1,9 @@
 import { readRegister } from "../../bot/stores/register/register-store.ts";
 import { openForReading } from "../../bot/stores/submissions/open.ts";
 import { percent } from "../../core/ledger/coverage.ts";
-import { type Snapshot, snapshotOf } from "../../core/ledger/snapshot.ts";
+import { type Counted, SNAPSHOT_FIELDS, type Snapshot, snapshotOf } from "../../core/ledger/snapshot.ts";
 import { DIMENSIONS, type Dimension, type StatsRow, statsBy, statsOf } from "../../core/ledger/stats.ts";
-import { isIncubated, transitionsOf } from "../../core/ledger/transitions.ts";
+import { isIncubated, TRANSITION_FIELDS, transitionsOf } from "../../core/ledger/transitions.ts";
 import { FORMATION_MODES, ORG_KIND_VALUES } from "../../core/survey/fields.ts";
 import {
 	previousQuarter,
@@ -43,18 +43,25 @@ export const stats: LedgerCommand = {
 		if (by === "quarter") {
 			const rows: StatsRow[] = [];
 			for (const name of await submissions.quarters()) {
-				const { units } = snapshotOf(name, await submissions.rows(name), await registerOf(name));
+				const { units } = snapshotOf(
+					name,
+					await submissions.rowsWith(name, SNAPSHOT_FIELDS),
+					await registerOf(name),
+				);
 				rows.push(statsOf(name, units));
 			}
 			if (values.json) io.print(JSON.stringify({ by, rows }));
 			else printTable(by, rows, office, io);
 			return 0;
 		}
-		const rows = await submissions.rows(quarter);
+		const rows = await submissions.rowsWith(quarter, SNAPSHOT_FIELDS);
 		const snapshot = snapshotOf(quarter, rows, await registerOf(quarter));
 		const groups = statsBy(snapshot.units, by, orderOf(by, office));
 		const total = statsOf("total", snapshot.units);
-		const transitions = transitionsOf(rows, await submissions.rows(previousQuarter(quarter)));
+		const transitions = transitionsOf(
+			rows,
+			await submissions.rowsWith(previousQuarter(quarter), TRANSITION_FIELDS),
+		);
 		if (values.json) {
 			const { units, active, inactive, ...counts } = snapshot;
 			const base = { ...counts, units: units.length, active: active.length, inactive: inactive.length };
@@ -124,7 +131,7 @@ function printTable(by: (typeof BY)[number], rows: readonly StatsRow[], office: 
 	for (const line of plainTable(head, cells)) io.print(line);
 }
 
-function printNotes(snapshot: Snapshot, { coverage, unnumbered }: StatsRow, io: LedgerIo): void {
+function printNotes(snapshot: Snapshot<Counted>, { coverage, unnumbered }: StatsRow, io: LedgerIo): void {
 	const { waiting, returned, withdrawn, inactive, registered, registerDate } = snapshot;
 	io.print(
 		`待核实${waiting}家，已退回${returned}家，已撤回${withdrawn}家；停业、注销、迁出或查无的${inactive.length}家不计入分母。`,

@@ -6,52 +6,62 @@ import {
 } from "../../core/content/client-knowledge.ts";
 import type { Knowledge } from "../../core/content/knowledge.ts";
 
-/** Loads what the assistant knows: rules and one-line answers at once, what reading takes when somebody asks in words, the rest after an answer. */
+/**
+ * Loads what the assistant knows: rules and one-line answers at once, what reading takes when somebody asks in
+ * words, the details of a topic after an answer on it. What has arrived stays.
+ */
 export class KnowledgeLoader {
-	#core: Promise<Knowledge> | null = null;
-	#reading: Promise<Knowledge> | null = null;
-	#full: Promise<Knowledge | null> | null = null;
-	/** Everything, once it is there. */
-	loaded: Knowledge | null = null;
+	#known: Knowledge | null = null;
+	readonly #parts = new Map<string, Promise<void>>();
+	readonly #topics = new Set<string>();
 
 	/** Rules, outcomes, one-line answers, wording. */
 	core(): Promise<Knowledge> {
-		this.#core ??= getJson<Knowledge>("/assistant/knowledge.json").catch((error: unknown) => {
-			this.#core = null;
-			throw error;
-		});
-		return this.#core;
+		return this.#load<Knowledge>("knowledge", (_, core) => core);
 	}
 
 	/** The same with what reading words takes: enough for a conclusion, or a guide's one-line answer. */
 	reading(): Promise<Knowledge> {
-		this.#reading ??= Promise.all([this.core(), getJson<ClientReading>("/assistant/reading.json")])
-			.then(([core, reading]) => withReading(core, reading))
-			.catch((error: unknown) => {
-				this.#reading = null;
-				throw error;
-			});
-		return this.#reading;
+		return this.#load<ClientReading>("reading", withReading);
 	}
 
-	/** Everything, with steps, cases and courses; `null` when they cannot be had, and the answer then does without. */
-	full(): Promise<Knowledge | null> {
-		this.#full ??= this.#loadFull();
-		return this.#full;
-	}
-
-	async #loadFull(): Promise<Knowledge | null> {
+	/** The same with steps, papers and cases of a topic; `null` when they cannot be had, and the answer then does without. */
+	async details(topic: string): Promise<Knowledge | null> {
 		try {
-			const [core, details] = await Promise.all([
-				this.reading(),
-				getJson<ClientDetails>("/assistant/details.json"),
-			]);
-			this.loaded = withDetails(core, details);
-			return this.loaded;
+			const known = await this.#load<ClientDetails>(`details/${topic}`, withDetails);
+			this.#topics.add(topic);
+			return known;
 		} catch {
-			this.#full = null;
 			return null;
 		}
+	}
+
+	/** Whether there are details of a topic that have not arrived. */
+	lacks(topic: string | null): topic is string {
+		if (topic === null || this.#topics.has(topic)) return false;
+		return this.#known?.guides.some(({ id }) => id === topic) ?? false;
+	}
+
+	/** Loads a part once, and again only after a failure; parts that need the core are added to it. */
+	async #load<Part>(name: string, add: (known: Knowledge, part: Part) => Knowledge): Promise<Knowledge> {
+		let loading = this.#parts.get(name);
+		if (loading === undefined) {
+			loading = this.#fetch(name, add);
+			this.#parts.set(name, loading);
+		}
+		try {
+			await loading;
+		} catch (error) {
+			this.#parts.delete(name);
+			throw error;
+		}
+		return this.#known as Knowledge;
+	}
+
+	async #fetch<Part>(name: string, add: (known: Knowledge, part: Part) => Knowledge): Promise<void> {
+		const part = getJson<Part>(`/assistant/${name}.json`);
+		const [arrived] = await Promise.all([part, name === "knowledge" ? null : this.core()]);
+		this.#known = add(this.#known as Knowledge, arrived);
 	}
 }
 

@@ -6,11 +6,11 @@ import { readingReply, reply } from "./assistant.ts";
 import { type FragmentState, slotText, writeFragment } from "./fragment.ts";
 import type { KnowledgeLoader } from "./knowledge-loader.ts";
 
-/** A message, the state it met, and whether it was answered with all there is. */
+/** A message, the state it met, and the topic whose details the answer lacks. */
 interface Answered {
 	readonly message: Message;
 	readonly before: Conversation;
-	readonly full: boolean;
+	readonly lacking: string | null;
 }
 
 /** One conversation in this browser: nothing of it is sent anywhere. */
@@ -75,34 +75,31 @@ export class Session {
 	}
 
 	/**
-	 * The last answer again with body texts and cases, which are loaded when somebody first asks;
+	 * The last answer again with steps and cases of its topic, which are loaded now;
 	 * `null` when it was complete already, something else has been said, or they cannot be had.
 	 */
 	async complete(): Promise<readonly Reply[] | null> {
 		const last = this.#last;
-		if (last === null || last.full) return null;
-		const full = await this.#loader.full();
+		if (last === null || last.lacking === null) return null;
+		const full = await this.#loader.details(last.lacking);
 		if (full === null || this.#last !== last) return null;
 		const answering = last.message.kind === "text" ? await readingReply() : reply;
 		const { replies, conversation } = answering(last.message, last.before, full, surroundings());
-		this.#last = { ...last, full: true };
+		this.#last = { ...last, lacking: null };
 		return this.#keep({ replies, conversation, effects: [] });
 	}
 
 	async #answer(message: Message): Promise<Turn> {
 		const before = this.#conversation;
-		if (message.kind === "text") {
-			// Words need the reader and its lists; steps and cases complete the answer when they arrive.
-			const full = this.#loader.loaded;
-			const [knowledge, answering] = await Promise.all([full ?? this.#loader.reading(), readingReply()]);
-			this.#pending = { message, before, full: full !== null };
-			return answering(message, before, knowledge, surroundings());
-		}
-		// A changed fact needs the rules only.
-		const full = this.#loader.loaded;
-		const answered = reply(message, before, full ?? (await this.#loader.core()), surroundings());
-		this.#pending = { message, before, full: full !== null };
-		return answered;
+		// Words need the reader and its lists, a changed fact the rules only.
+		const [knowledge, answering] =
+			message.kind === "text"
+				? await Promise.all([this.#loader.reading(), readingReply()])
+				: [await this.#loader.core(), reply];
+		const turn = answering(message, before, knowledge, surroundings());
+		const topic = turn.replies.at(-1)?.topic ?? null;
+		this.#pending = { message, before, lacking: this.#loader.lacks(topic) ? topic : null };
+		return turn;
 	}
 
 	#keep({ replies, conversation }: Turn): readonly Reply[] {

@@ -2,7 +2,7 @@ import type { Span } from "./excerpt.ts";
 import type { Facet, FacetNames, Selection } from "./facets.ts";
 
 /** Exact results the page lists at first, and again each time the reader asks for more. */
-export const SCREEN = 24;
+export const SCREEN = 12;
 
 /** A search as the page asks for it. */
 export interface SearchRequest {

@@ -2,7 +2,8 @@ import { readdir, readFile, rm } from "node:fs/promises";
 import { join, relative, sep } from "node:path";
 import { close, createIndex, type PagefindIndex } from "pagefind";
 import { formsAsText, hanBigrams, readPageText, runFinalCharacters } from "./page-text.ts";
-import { pageTypeOf, topicOf } from "./page-types.ts";
+import { pageTypeOf } from "./page-types.ts";
+import { writeCatalogue } from "./write-catalogue.ts";
 
 /** What an indexing run did. */
 export interface IndexReport {
@@ -33,7 +34,8 @@ export async function indexPages(root: string): Promise<IndexReport> {
 			throw new Error(`No page below ${root} carries data-pagefind-body: nothing to index`);
 		const written = await index.writeFiles({ outputPath: join(root, "pagefind") });
 		if (written.errors.length > 0) throw failure("Pagefind could not write the index", written.errors);
-		await removeBundledInterfaces(join(root, "pagefind"));
+		await writeCatalogue(join(root, "pagefind"));
+		await removeUnused(join(root, "pagefind"));
 		return { pages: urls.length, urls };
 	} finally {
 		await index.deleteIndex();
@@ -64,7 +66,6 @@ export function withIndexOnlyMeta(html: string, url: string): string | null {
 		metaTag("data-pagefind-filter", "path", path.join(" / ")),
 		// A layout may say it itself; twice would count twice.
 		/data-pagefind-filter="[^"]*\btype\b/.test(html) ? "" : metaTag("data-pagefind-filter", "type", type),
-		metaTag("data-pagefind-filter", "topic", topicOf(url) ?? ""),
 	].join("");
 	return formsAsText(html).replace(/<\/head>/i, `${meta}</head>`);
 }
@@ -73,10 +74,11 @@ function metaTag(attribute: string, name: string, content: string): string {
 	return content === "" ? "" : `<meta ${attribute}="${name}[content]" content="${content}">`;
 }
 
-/** Pagefind writes its own interfaces beside the index; ours replaces them, so they need not be deployed. */
-async function removeBundledInterfaces(folder: string): Promise<void> {
+/** Pagefind's interfaces are replaced by ours and its filters by the catalogue, so they need not be deployed. */
+async function removeUnused(folder: string): Promise<void> {
 	for (const name of await readdir(folder)) {
-		if (/^pagefind-(ui|modular-ui|component-ui|highlight|worker)\b/.test(name)) await rm(join(folder, name));
+		if (/^pagefind-(ui|modular-ui|component-ui|highlight|worker)\b|^filter$/.test(name))
+			await rm(join(folder, name), { recursive: true });
 	}
 }
 

@@ -3,12 +3,16 @@ import { normalize } from "../../core/language/normalize.ts";
 import { tokenize } from "../../core/language/tokenize.ts";
 import type { AliasIndex } from "./alias-index.ts";
 
-/** `/search/lexicon.json`: what is known about words and titles without the index. */
-export interface Lexicon {
+/** `/search/lexicon.json`: what is known about words without the index. */
+export interface LexiconFile {
 	readonly terms: readonly { readonly term: string; readonly synonyms: readonly string[] }[];
-	readonly pages: readonly LexiconPage[];
 	/** Industry id → name. */
 	readonly industries: Readonly<Record<string, string>>;
+}
+
+/** The same with the titles of the pages that have a text of their own. */
+export interface Lexicon extends LexiconFile {
+	readonly pages: readonly LexiconPage[];
 }
 
 export interface LexiconPage {
@@ -16,7 +20,7 @@ export interface LexiconPage {
 	readonly url: string;
 }
 
-export const EMPTY_LEXICON: Lexicon = { terms: [], pages: [], industries: {} };
+export const EMPTY_LEXICON: LexiconFile = { terms: [], industries: {} };
 
 /** `/search/questions.json`: how people ask; loaded when somebody asks. */
 export interface Questions {

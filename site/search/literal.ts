@@ -8,6 +8,15 @@ export interface FoldedText {
 	readonly origin: readonly number[];
 }
 
+const known = new Map<string, string>();
+
+/** A text repeats its characters: each is normalised once. */
+function foldCharacter(character: string): string {
+	const plain = known.get(character) ?? normalize(character);
+	known.set(character, plain);
+	return plain;
+}
+
 /** Normalises character by character, so that a match can be marked in the printed text. */
 export function foldText(text: string): FoldedText {
 	const printed = text.replaceAll("\u200B", "");
@@ -15,7 +24,7 @@ export function foldText(text: string): FoldedText {
 	const origin: number[] = [];
 	let at = 0;
 	for (const character of printed) {
-		const plain = normalize(character);
+		const plain = foldCharacter(character);
 		for (let unit = 0; unit < plain.length; unit++) origin.push(at);
 		folded += plain;
 		at += character.length;

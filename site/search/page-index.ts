@@ -1,6 +1,7 @@
-import { FACETS, type Facet } from "./facets.ts";
+import { type Catalogue, toCatalogue } from "./catalogue.ts";
 import { type FoldedText, foldText } from "./literal.ts";
 import type { PagefindHit, PagefindModule } from "./pagefind-api.ts";
+import type { SearchFiles } from "./search-files.ts";
 
 /** A page with its text ready for comparing. */
 export interface LoadedPage {
@@ -10,17 +11,19 @@ export interface LoadedPage {
 	readonly path: string;
 }
 
-/** The Pagefind index behind plain questions: which pages hold a term, what facets a page has, its text. */
+type Hits = ReadonlyMap<string, PagefindHit>;
+
+/** The Pagefind index behind plain questions: which pages hold a term and where, what facets a page has, its text. */
 export class PageIndex {
 	readonly #pagefind: PagefindModule;
-	readonly #hits = new Map<string, PagefindHit>();
+	readonly #files: SearchFiles;
 	readonly #pages = new Map<string, Promise<LoadedPage>>();
-	readonly #terms = new Map<string, Promise<ReadonlyMap<string, number>>>();
+	readonly #terms = new Map<string, Promise<Hits>>();
 	#catalogue: Promise<Catalogue> | null = null;
-	#topics: Promise<ReadonlyMap<string, string>> | null = null;
 
-	constructor(pagefind: PagefindModule) {
+	constructor(pagefind: PagefindModule, files: SearchFiles) {
 		this.#pagefind = pagefind;
+		this.#files = files;
 	}
 
 	/**
@@ -32,10 +35,31 @@ export class PageIndex {
 			this.#cached(terms.join(" ")),
 			...(terms.length > 1 ? terms.map((term) => this.#cached(term)) : []),
 		]);
-		return new Map([...together].filter(([id]) => single.every((pages) => pages.has(id))));
+		return new Map(
+			[...together]
+				.filter(([id]) => single.every((pages) => pages.has(id)))
+				.map(([id, { score }]) => [id, score]),
+		);
 	}
 
-	#cached(term: string): Promise<ReadonlyMap<string, number>> {
+	/**
+	 * Whether the bigrams stand in a row on a page, as a function of the page's id: each at the place of the one
+	 * before or the next. Told from the index alone, without the page's text.
+	 */
+	async inARow(grams: readonly string[]): Promise<(id: string) => boolean> {
+		const hits = await Promise.all(grams.map((gram) => this.#cached(gram)));
+		return (id) => {
+			let [ends, ...rest] = hits.map((pages) => pages.get(id)?.words ?? []);
+			for (const places of rest) {
+				const before = new Set(ends);
+				ends = places.filter((place) => before.has(place) || before.has(place - 1));
+			}
+			return (ends?.length ?? 0) > 0;
+		};
+	}
+
+	/** Hits of a term; searched once. */
+	#cached(term: string): Promise<Hits> {
 		let found = this.#terms.get(term);
 		if (found === undefined) {
 			found = this.#search(term);
@@ -45,18 +69,9 @@ export class PageIndex {
 		return found;
 	}
 
-	async #search(term: string): Promise<ReadonlyMap<string, number>> {
+	async #search(term: string): Promise<Hits> {
 		const { results } = await this.#pagefind.search(term);
-		return this.#remember(results);
-	}
-
-	#remember(results: readonly PagefindHit[]): Map<string, number> {
-		const scores = new Map<string, number>();
-		for (const hit of results) {
-			this.#hits.set(hit.id, hit);
-			scores.set(hit.id, hit.score);
-		}
-		return scores;
+		return new Map(results.map((hit) => [hit.id, hit]));
 	}
 
 	/** Drops everything kept, so that it is asked for again. */
@@ -64,58 +79,17 @@ export class PageIndex {
 		this.#pages.clear();
 		this.#terms.clear();
 		this.#catalogue = null;
-		this.#topics = null;
 	}
 
-	/** Facets of every page; read once. */
+	/** Titles and facets of every page; read once. */
 	catalogue(): Promise<Catalogue> {
 		if (this.#catalogue === null) {
-			this.#catalogue = this.#readCatalogue();
+			this.#catalogue = this.#files.catalogue().then(toCatalogue);
 			this.#catalogue.catch(() => {
 				this.#catalogue = null;
 			});
 		}
 		return this.#catalogue;
-	}
-
-	async #readCatalogue(): Promise<Catalogue> {
-		const filters = await this.#pagefind.filters();
-		const facets = new Map<string, Partial<Record<Facet, string[]>>>();
-		for (const id of this.#remember((await this.#pagefind.search(null)).results).keys()) facets.set(id, {});
-		const values: Partial<Record<Facet, string[]>> = {};
-		for (const facet of FACETS) {
-			values[facet] = Object.keys(filters[facet] ?? {});
-			for (const value of values[facet]) {
-				const { results } = await this.#pagefind.search(null, { filters: { [facet]: value } });
-				for (const { id } of results) {
-					const own = facets.get(id) ?? {};
-					own[facet] = [...(own[facet] ?? []), value];
-					facets.set(id, own);
-				}
-			}
-		}
-		return { facets, values };
-	}
-
-	/** Topic id → page of every guide; read when the first question is asked. */
-	topics(): Promise<ReadonlyMap<string, string>> {
-		if (this.#topics === null) {
-			this.#topics = this.#readTopics();
-			this.#topics.catch(() => {
-				this.#topics = null;
-			});
-		}
-		return this.#topics;
-	}
-
-	async #readTopics(): Promise<ReadonlyMap<string, string>> {
-		const filters = await this.#pagefind.filters();
-		const topics = new Map<string, string>();
-		for (const topic of Object.keys(filters["topic"] ?? {})) {
-			const { results } = await this.#pagefind.search(null, { filters: { topic } });
-			for (const { id } of results) topics.set(topic, id);
-		}
-		return topics;
 	}
 
 	/** Text of a page; loaded once. */
@@ -130,9 +104,7 @@ export class PageIndex {
 	}
 
 	async #load(id: string): Promise<LoadedPage> {
-		const hit = this.#hits.get(id);
-		if (hit === undefined) throw new Error(`No page ${id} in the index`);
-		const data = await hit.data();
+		const data = await this.#files.page(id);
 		return {
 			url: data.url,
 			title: foldText(data.meta["title"] ?? ""),
@@ -140,13 +112,6 @@ export class PageIndex {
 			path: data.filters["path"]?.[0] ?? "",
 		};
 	}
-}
-
-/** What is known of all pages without their text. */
-export interface Catalogue {
-	readonly facets: ReadonlyMap<string, Readonly<Partial<Record<Facet, readonly string[]>>>>;
-	/** Values that exist, by facet. */
-	readonly values: Readonly<Partial<Record<Facet, readonly string[]>>>;
 }
 
 /** Pagefind joins blocks by a full stop or a space of its own: neither is Chinese typography. */

@@ -2,13 +2,8 @@
 export interface PagefindModule {
 	options(options: PagefindOptions): Promise<void>;
 	init(): Promise<void>;
-	/** `null` searches by filters alone. */
-	search(
-		term: string | null,
-		options?: { readonly filters?: PagefindFilters },
-	): Promise<{ readonly results: readonly PagefindHit[] }>;
-	/** Every filter with its values and the number of pages of each; loads the filter files. */
-	filters(): Promise<Readonly<Record<string, Readonly<Record<string, number>>>>>;
+	/** `null` finds every page. */
+	search(term: string | null): Promise<{ readonly results: readonly PagefindHit[] }>;
 }
 
 export interface PagefindOptions {
@@ -25,12 +20,12 @@ export interface PagefindOptions {
 	};
 }
 
-export type PagefindFilters = Readonly<Record<string, string | readonly string[]>>;
-
 /** One matching page; `data` loads its text. */
 export interface PagefindHit {
 	readonly id: string;
 	readonly score: number;
+	/** Places of the term among the words of the text. */
+	readonly words: readonly number[];
 	data(): Promise<PagefindPage>;
 }
 

@@ -1,7 +1,8 @@
 import { scoreSignals } from "../../core/assistant/understand/signals.ts";
 import { normalize } from "../../core/language/normalize.ts";
+import type { Catalogue } from "./catalogue.ts";
 import { alternatives, type Lexicon } from "./lexicon.ts";
-import type { Catalogue, PageIndex } from "./page-index.ts";
+import type { PageIndex } from "./page-index.ts";
 import { topicOf } from "./page-types.ts";
 import { type Query, termsOfWord } from "./query.ts";
 import type { ExactResult } from "./strict.ts";
@@ -38,11 +39,11 @@ export async function rankRelated(
 	catalogue: Catalogue,
 	exact: ExactResult,
 ): Promise<string[]> {
-	const scores = await coverage(pages, query, words.lexicon, catalogue.facets.size);
+	const scores = await coverage(pages, query, words.lexicon, catalogue.pages.size);
 	// Separate words are meant as they stand; one phrase may be somebody's way of asking.
 	const phrase = query.question || (query.pieces.length === 1 && exact.ids.length < FEW_EXACT);
 	const asked = phrase ? await words.questions() : null;
-	const topics = asked ? await pages.topics() : new Map<string, string>();
+	const { topics } = catalogue;
 	for (const [page, fit] of asked?.aliases.fits(query.raw) ?? []) {
 		const id = topics.get(topicOf(page.url) ?? "");
 		if (id === undefined || (fit < ALIAS_FITS && !scores.has(id) && !query.question)) continue;

@@ -1,13 +1,12 @@
+import type { Catalogue } from "./catalogue.ts";
 import { holdsPiece } from "./literal.ts";
 import type { LoadedPage, PageIndex } from "./page-index.ts";
 import type { Piece, Query } from "./query.ts";
 
-/** Best pages whose text is always looked at, to tell a literal match from scattered bigrams; one screen shows about as many. */
+/** Best pages whose text is looked at where the index cannot tell a literal match from scattered words. */
 const FIRST = 24;
 /** Pages looked at evenly over the rest, before the rest is trusted. */
 const SAMPLE = 20;
-/** Pages of the sample that may be wrong while the others are trusted. */
-const TOLERATED = 0;
 /** Most pages looked at; what lies beyond is taken as it comes from the index. */
 const MOST_LOOKED_AT = 400;
 
@@ -20,9 +19,10 @@ export interface ExactResult {
 }
 
 /**
- * Pages that contain each piece. The index answers with pages that hold all bigrams of the pieces;
- * the text of the first ones (those that pass the chosen facets first) and of a sample of the others is asked
- * whether it holds them as written. Where the sample does not, the text of all is.
+ * Pages that contain each piece. The index answers with pages that hold all bigrams of the pieces, and where; a
+ * piece of Han characters stands on a page as written when its bigrams stand in a row. Only where numbers or Latin
+ * letters are part of a piece, the text has to be looked at: that of the first pages (those that pass the chosen
+ * facets first), of a sample of the others and, where the sample does not hold the pieces, of all.
  */
 export async function findExact(
 	pages: PageIndex,
@@ -32,14 +32,18 @@ export async function findExact(
 	const found = await pages.all(query.terms);
 	if (found.size === 0) return cutNumbers(pages, query);
 	const candidates = [...found.keys()];
-	if (!query.pieces.some((piece) => piece.ambiguous)) return { ids: candidates, partial: [] };
+	const ambiguous = query.pieces.filter((piece) => piece.ambiguous);
+	if (ambiguous.length === 0) return { ids: candidates, partial: [] };
+	if (ambiguous.every(({ text }) => /^\p{Script=Han}+$/u.test(text))) {
+		return sortOut(candidates, await gradeByPlace(pages, query.pieces, candidates));
+	}
 	const order = [...candidates.filter(passes), ...candidates.filter((id) => !passes(id))];
 	const grades = new Map<string, Grade>();
-	const look = (ids: readonly string[]) => gradeAll(pages, query.pieces, ids, holdsPiece, grades);
+	const look = (ids: readonly string[]) => gradeByText(pages, query.pieces, ids, holdsPiece, grades);
 	await look(order.slice(0, FIRST));
 	const rest = order.slice(FIRST);
 	const sample = evenly(rest, SAMPLE);
-	if ((await look(sample)) < sample.length - TOLERATED)
+	if ((await look(sample)) < sample.length)
 		await look(rest.filter((id) => !grades.has(id)).slice(0, MOST_LOOKED_AT));
 	return sortOut(candidates, grades);
 }
@@ -50,7 +54,7 @@ async function cutNumbers(pages: PageIndex, query: Query): Promise<ExactResult> 
 	if (han.length === 0 || han.length === query.terms.length) return { ids: [], partial: [] };
 	const candidates = [...(await pages.all(han)).keys()].slice(0, FIRST);
 	const grades = new Map<string, Grade>();
-	await gradeAll(pages, query.pieces, candidates, (text, piece) => text.includes(piece), grades);
+	await gradeByText(pages, query.pieces, candidates, (text, piece) => text.includes(piece), grades);
 	return sortOut(candidates, grades);
 }
 
@@ -66,8 +70,33 @@ type Grade = "title" | "body" | "none";
 
 type Holds = (folded: string, piece: string) => boolean;
 
-/** Grades pages into `grades`; returns how many hold the pieces. */
-async function gradeAll(
+/** Grades pages by their titles and the places of the bigrams. A piece of one term is on every candidate. */
+async function gradeByPlace(
+	pages: PageIndex,
+	pieces: readonly Piece[],
+	ids: readonly string[],
+): Promise<Map<string, Grade>> {
+	const titles: Catalogue["pages"] = (await pages.catalogue()).pages;
+	const rows = await Promise.all(
+		pieces.map(async ({ text, terms, ambiguous }) => ({
+			text,
+			standsOn: ambiguous ? await pages.inARow(terms) : () => true,
+		})),
+	);
+	return new Map(
+		ids.map((id) => {
+			const title = titles.get(id)?.foldedTitle ?? "";
+			if (rows.every(({ text }) => holdsPiece(title, text))) return [id, "title"];
+			return [
+				id,
+				rows.every(({ text, standsOn }) => standsOn(id) || holdsPiece(title, text)) ? "body" : "none",
+			];
+		}),
+	);
+}
+
+/** Grades pages by their texts into `grades`; returns how many hold the pieces. */
+async function gradeByText(
 	pages: PageIndex,
 	pieces: readonly Piece[],
 	ids: readonly string[],

@@ -4,8 +4,8 @@
  * its own word segmentation is what makes Chinese queries miss.
  */
 import { SearchEngine } from "./engine.ts";
-import type { Lexicon, Questions } from "./lexicon.ts";
 import type { PagefindModule } from "./pagefind-api.ts";
+import { searchFiles } from "./search-files.ts";
 import type { WorkerAnswer, WorkerRequest } from "./worker-messages.ts";
 
 let engine: Promise<SearchEngine> | null = null;
@@ -24,14 +24,24 @@ self.fetch = async (...request: Parameters<typeof fetch>) => {
 	}
 };
 
+/** Starts to load at once what is taken later; a second taking, after a failure, loads again. */
+function ahead<Value>(load: () => Promise<Value>): () => Promise<Value> {
+	let first: Promise<Value> | null = load();
+	first.catch(() => {});
+	return () => {
+		const taken = first ?? load();
+		first = null;
+		return taken;
+	};
+}
+
 async function open(indexUrl: string, wordsUrl: string): Promise<SearchEngine> {
-	const pagefind = (await import(/* @vite-ignore */ `${indexUrl}pagefind.js`)) as PagefindModule;
-	const get = async <Value>(name: string) => (await (await fetch(`${wordsUrl}${name}`)).json()) as Value;
-	const opened = await SearchEngine.open(pagefind, indexUrl, get<Lexicon>("lexicon.json"), () =>
-		get<Questions>("questions.json"),
-	);
 	const before = failures;
-	await opened.warm();
+	const all = searchFiles(indexUrl, wordsUrl);
+	const files = { ...all, catalogue: ahead(all.catalogue), lexicon: ahead(all.lexicon) };
+	const pagefind = (await import(/* @vite-ignore */ `${indexUrl}pagefind.js`)) as PagefindModule;
+	const opened = await SearchEngine.open(pagefind, indexUrl, files);
+	await opened.warm().catch(() => {});
 	if (failures > before) opened.forget();
 	return opened;
 }

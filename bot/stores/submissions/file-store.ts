@@ -8,12 +8,14 @@ import { type Layout, parseRowEntry, type RowKey, rowFolder } from "./layout.ts"
 import { planGiveBack, planResolve, planVerify } from "./plan-decision.ts";
 import { foldFiles, type Plan, planSubmit } from "./plan-submit.ts";
 import { quarantine } from "./quarantine.ts";
-import { type DamagedFile, listFolder, QuarterIndex } from "./quarter-index.ts";
+import { listFolder, QuarterIndex, type QuarterRows } from "./quarter-index.ts";
 import { type RowFiles, readRowFiles } from "./read-row.ts";
+import type { DamagedFile } from "./read-slices.ts";
 import { RowWriter } from "./row-writer.ts";
 import type {
 	Damage,
 	Decision,
+	RowWith,
 	StaffResult,
 	SubmissionStore,
 	SubmitResult,
@@ -101,14 +103,15 @@ export class FileSubmissionStore implements SubmissionStore {
 		return foldFiles(key, files);
 	}
 
-	async rows(quarter: string): Promise<readonly Row[]> {
-		let loaded = await this.#index.load(quarter);
-		if (loaded.damaged.length > 0) {
-			await this.#setAside(loaded.damaged);
-			loaded = await this.#index.load(quarter);
-		}
-		this.#loadedAt.set(quarter, Date.now());
-		return loaded.rows;
+	rows(quarter: string): Promise<readonly Row[]> {
+		return this.#load(quarter, () => this.#index.load(quarter));
+	}
+
+	rowsWith<F extends keyof Submission>(
+		quarter: string,
+		fields: readonly F[],
+	): Promise<readonly RowWith<F>[]> {
+		return this.#load(quarter, () => this.#index.loadFields(quarter, fields));
 	}
 
 	async quarters(): Promise<readonly string[]> {
@@ -135,17 +138,25 @@ export class FileSubmissionStore implements SubmissionStore {
 
 	async otherUnits({ quarter, orgCode }: RowKey, partyOrgId: string): Promise<number> {
 		const isOld = Date.now() - (this.#loadedAt.get(quarter) ?? 0) > REMEMBERED_FOR_MS;
-		if (isOld || this.#index.remembered(quarter) === null) await this.rows(quarter);
-		const units = new Set<string>();
-		for (const submission of this.#index.remembered(quarter) ?? []) {
-			if (submission.partyOrgId === partyOrgId && submission.orgCode !== orgCode)
-				units.add(submission.orgCode);
-		}
+		if (isOld || this.#index.remembered(quarter, partyOrgId) === null) await this.rowsWith(quarter, []);
+		const units = new Set(this.#index.remembered(quarter, partyOrgId));
+		units.delete(orgCode);
 		return units.size;
 	}
 
 	damages(): readonly Damage[] {
 		return this.#damages;
+	}
+
+	/** Loads a quarter; what is damaged is set aside first. */
+	async #load<R>(quarter: string, load: () => Promise<QuarterRows<R>>): Promise<readonly R[]> {
+		let loaded = await load();
+		if (loaded.damaged.length > 0) {
+			await this.#setAside(loaded.damaged);
+			loaded = await load();
+		}
+		this.#loadedAt.set(quarter, Date.now());
+		return loaded.rows;
 	}
 
 	async #decide(

@@ -3,7 +3,7 @@ import { join, relative } from "node:path";
 import { syncFolder } from "../durable-file.ts";
 import { createDurably, makeFolder } from "../exclusive-file.ts";
 import { type Layout, parseRowEntry, quarantinedName, rowFolder } from "./layout.ts";
-import type { DamagedFile } from "./quarter-index.ts";
+import type { DamagedFile } from "./read-slices.ts";
 import type { Damage } from "./store.ts";
 
 /**

@@ -1,35 +1,30 @@
-import { readdirSync, statSync } from "node:fs";
+import { readdirSync } from "node:fs";
 import { join } from "node:path";
-import type { Row } from "../../../core/ledger/fold.ts";
+import { FOLD_FIELDS, type Foldable, foldRow, type Row } from "../../../core/ledger/fold.ts";
 import { isCreditCode } from "../../../core/survey/credit-code.ts";
-import type { Submission } from "../../../core/survey/submission.ts";
 import { systemCode } from "../storage-error.ts";
-import { type IndexLine, readIndex, writeIndex } from "./index-file.ts";
+import type { Field } from "./index-column.ts";
+import { readIndex, writeIndex } from "./index-file.ts";
+import { ALL_FIELDS, GrowingTable, type IndexLine, type IndexTable } from "./index-table.ts";
 import type { Layout } from "./layout.ts";
-import { foldFiles } from "./plan-submit.ts";
-import { readRowFiles } from "./read-row.ts";
+import { readRows } from "./read-rows.ts";
+import { type DamagedFile, modifiedAt } from "./read-slices.ts";
+import type { RowWith } from "./store.ts";
 
-/**
- * A folder changed this shortly before it was read may change again within the same tick of
- * the file system's clock: it is read again next time.
- */
-const SETTLED_AFTER_MS = 2_000;
 /** Quarters kept in memory, those used last: work is about one and the one before; a report over years must not hold all. */
 const KEPT_QUARTERS = 2;
 /** Folders looked at before other work gets its turn. */
-const SLICE = 250;
+const SLICE = 500;
 
-/** A damaged file met while reading: the store sets it aside. */
-export interface DamagedFile {
-	readonly quarter: string;
-	readonly orgCode: string;
-	readonly name: string;
-	readonly why: string;
+export interface QuarterRows<R> {
+	readonly rows: readonly R[];
+	readonly damaged: readonly DamagedFile[];
 }
 
-export interface QuarterRows {
-	readonly rows: readonly Row[];
-	readonly damaged: readonly DamagedFile[];
+interface Kept {
+	readonly table: IndexTable;
+	/** Rows with all their fields, once they were asked for. */
+	rows: readonly Row[] | null;
 }
 
 /**
@@ -39,69 +34,85 @@ export interface QuarterRows {
  */
 export class QuarterIndex {
 	readonly #layout: Layout;
-	readonly #cache = new Map<string, ReadonlyMap<string, IndexLine>>();
+	readonly #kept = new Map<string, Kept>();
 
 	constructor(layout: Layout) {
 		this.#layout = layout;
 	}
 
-	async load(quarter: string, { rebuild = false } = {}): Promise<QuarterRows> {
+	/** Rows with all fields of their revisions. */
+	async load(quarter: string): Promise<QuarterRows<Row>> {
+		const { kept, damaged } = await this.#current(quarter);
+		kept.rows ??= rowsOf(kept.table.lines(ALL_FIELDS), quarter);
+		return { rows: kept.rows, damaged };
+	}
+
+	/** Rows with the named fields of their revisions and those that a fold needs. */
+	async loadFields<F extends Field>(quarter: string, fields: readonly F[]): Promise<QuarterRows<RowWith<F>>> {
+		const { kept, damaged } = await this.#current(quarter);
+		return { rows: kept.rows ?? rowsOf(kept.table.lines([...FOLD_FIELDS, ...fields]), quarter), damaged };
+	}
+
+	/** Units that named a Party organisation as of the last load, without looking at the disk; null when the quarter is not kept. */
+	remembered(quarter: string, partyOrgId: string): ReadonlySet<string> | null {
+		return this.#kept.get(quarter)?.table.rowsThatSay("partyOrgId", partyOrgId) ?? null;
+	}
+
+	/** The quarter as it is on the disk now. */
+	async #current(
+		quarter: string,
+	): Promise<{ readonly kept: Kept; readonly damaged: readonly DamagedFile[] }> {
+		const path = join(this.#layout.index, `${quarter}.json`);
+		let kept = this.#kept.get(quarter) ?? {
+			table: (await readIndex(path, quarter)) ?? new GrowingTable(quarter),
+			rows: null,
+		};
 		const folder = join(this.#layout.submissions, quarter);
-		const known = rebuild
-			? new Map()
-			: (this.#cache.get(quarter) ?? (await readIndex(this.#path(quarter), quarter)));
-		const lines = new Map<string, IndexLine>();
-		const damaged: DamagedFile[] = [];
-		let changed = rebuild;
-		for (const [at, orgCode] of listFolder(folder).entries()) {
-			if (at % SLICE === SLICE - 1) await new Promise((resolve) => setImmediate(resolve));
-			const line = known.get(orgCode);
-			if (line === undefined && !isCreditCode(orgCode)) continue;
-			const modified = modifiedAt(`${folder}/${orgCode}`);
-			if (line !== undefined && line.modified === modified && modified !== 0) {
-				lines.set(orgCode, line);
-				continue;
-			}
-			changed = true;
-			const files = readRowFiles(join(folder, orgCode), { quarter, orgCode });
-			for (const file of files.damaged) damaged.push({ quarter, orgCode, ...file });
-			const settled = files.damaged.length === 0 && Date.now() - modified > SETTLED_AFTER_MS;
-			lines.set(orgCode, {
-				orgCode,
-				modified: settled ? modified : 0,
-				revisions: files.revisions,
-				ghosts: files.ghosts,
-			});
+		const { same, changed } = await compare(folder, kept.table);
+		let damaged: readonly DamagedFile[] = [];
+		if (changed.length > 0 || same.size < kept.table.parts.orgCodes.length) {
+			const read = await readRows({ folder, quarter }, changed);
+			damaged = read.damaged;
+			read.table.append(kept.table, same);
+			kept = { table: read.table, rows: null };
+			await writeIndex(path, kept.table);
 		}
-		changed ||= lines.size !== known.size;
-		this.#keep(quarter, lines);
-		if (changed) await writeIndex(this.#path(quarter), quarter, lines);
-		const rows = [...lines.values()]
-			.map((line) => foldFiles({ quarter, orgCode: line.orgCode }, { ...EMPTY, ...line }))
-			.filter((row) => row.topRevision !== null)
-			.sort((a, b) => (a.orgCode < b.orgCode ? -1 : 1));
-		return { rows, damaged };
-	}
-
-	/** Rows as of the last `load`, without looking at the disk; null when there was none or it is not kept. */
-	remembered(quarter: string): readonly Submission[] | null {
-		const lines = this.#cache.get(quarter);
-		return lines === undefined ? null : [...lines.values()].flatMap((line) => line.revisions);
-	}
-
-	#keep(quarter: string, lines: ReadonlyMap<string, IndexLine>): void {
 		// A map keeps the order of insertion: the one used longest ago stands first.
-		this.#cache.delete(quarter);
-		this.#cache.set(quarter, lines);
-		for (const oldest of [...this.#cache.keys()].slice(0, -KEPT_QUARTERS)) this.#cache.delete(oldest);
-	}
-
-	#path(quarter: string): string {
-		return join(this.#layout.index, `${quarter}.json`);
+		this.#kept.delete(quarter);
+		this.#kept.set(quarter, kept);
+		for (const oldest of [...this.#kept.keys()].slice(0, -KEPT_QUARTERS)) this.#kept.delete(oldest);
+		return { kept, damaged };
 	}
 }
 
-const EMPTY = { tombstones: [], damaged: [], foreign: [] };
+/** Which rows of a table are as their folders are, by place, and which folders must be read. */
+async function compare(
+	folder: string,
+	table: IndexTable,
+): Promise<{ readonly same: ReadonlySet<number>; readonly changed: readonly string[] }> {
+	const places = new Map(table.parts.orgCodes.map((orgCode, row) => [orgCode, row]));
+	const same = new Set<number>();
+	const changed: string[] = [];
+	for (const [at, name] of listFolder(folder).entries()) {
+		if (at % SLICE === SLICE - 1) await new Promise((resolve) => setImmediate(resolve));
+		const row = places.get(name);
+		if (row === undefined) {
+			if (isCreditCode(name)) changed.push(name);
+			continue;
+		}
+		const modified = table.parts.modified[row];
+		if (modified !== 0 && modifiedAt(`${folder}/${name}`) === modified) same.add(row);
+		else changed.push(name);
+	}
+	return { same, changed };
+}
+
+function rowsOf<S extends Foldable>(lines: readonly IndexLine<S>[], quarter: string): readonly Row<S>[] {
+	return lines
+		.map(({ orgCode, revisions, ghosts }) => foldRow(quarter, orgCode, revisions, ghosts))
+		.filter((row) => row.topRevision !== null)
+		.sort((a, b) => (a.orgCode < b.orgCode ? -1 : 1));
+}
 
 /** Names in a folder; none when it does not exist. */
 export function listFolder(folder: string): readonly string[] {
@@ -111,9 +122,4 @@ export function listFolder(folder: string): readonly string[] {
 		if (systemCode(error) === "ENOENT") return [];
 		throw error;
 	}
-}
-
-/** Modification time in milliseconds; 0 when the folder is gone. */
-function modifiedAt(folder: string): number {
-	return statSync(folder, { throwIfNoEntry: false })?.mtimeMs ?? 0;
 }

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
 import type { Ghost } from "../../../core/ledger/fold.ts";
-import { parseSubmission } from "../../../core/survey/schema.ts";
+import { rememberingParser } from "../../../core/survey/parse-many.ts";
 import type { Submission } from "../../../core/survey/submission.ts";
 import { systemCode } from "../storage-error.ts";
 import { parseRowEntry, type RowKey } from "./layout.ts";
@@ -28,6 +28,8 @@ export interface RowFiles {
 
 /** An empty row. */
 export const NO_FILES: RowFiles = { revisions: [], ghosts: [], tombstones: [], damaged: [], foreign: [] };
+
+const parseSubmission = rememberingParser();
 
 /** Reads one revision file's bytes; `why` says what is wrong with them. */
 export function parseRevision(

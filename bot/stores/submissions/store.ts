@@ -1,4 +1,4 @@
-import type { Row } from "../../../core/ledger/fold.ts";
+import type { Foldable, Row } from "../../../core/ledger/fold.ts";
 import type { Submission } from "../../../core/survey/submission.ts";
 import type { RowKey } from "./layout.ts";
 
@@ -46,6 +46,9 @@ export interface Damage {
 	readonly why: string;
 }
 
+/** A row with some fields of its revisions, and those that a fold needs. */
+export type RowWith<F extends keyof Submission> = Row<Foldable & Pick<Submission, F>>;
+
 /** The durable ledger. All methods reject with `StorageError` when the disk fails; then nothing was acknowledged. */
 export interface SubmissionStore {
 	/**
@@ -67,6 +70,8 @@ export interface SubmissionStore {
 	row(key: RowKey): Promise<Row>;
 	/** All rows of a quarter, by orgCode. */
 	rows(quarter: string): Promise<readonly Row[]>;
+	/** The same with only these fields of each revision: of a large quarter several times as fast. */
+	rowsWith<F extends keyof Submission>(quarter: string, fields: readonly F[]): Promise<readonly RowWith<F>[]>;
 	/** Quarters that have submissions, oldest first. */
 	quarters(): Promise<readonly string[]>;
 	/** Newest verified revision of this sender before or in `quarter`: for prefill. */

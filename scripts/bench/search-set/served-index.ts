@@ -4,8 +4,8 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { gzipSync } from "node:zlib";
 import { SearchEngine } from "../../../site/search/engine.ts";
-import type { Lexicon, Questions } from "../../../site/search/lexicon.ts";
 import type { PagefindModule } from "../../../site/search/pagefind-api.ts";
+import { searchFiles } from "../../../site/search/search-files.ts";
 
 /** An engine that reads an index over real HTTP, as the browser does. */
 export interface ServedIndex {
@@ -28,7 +28,7 @@ export async function serveIndex(root: string): Promise<ServedIndex> {
 			const path = decodeURIComponent((request.url ?? "/").split("?")[0] ?? "/");
 			const body = await readFile(join(root, path));
 			// Index files are compressed as they are; everything else is compressed by the server.
-			bytes += path.startsWith("/search/") ? gzipSync(body).length : body.length;
+			bytes += path.endsWith(".json") ? gzipSync(body).length : body.length;
 			response.end(body);
 		} catch {
 			response.statusCode = 404;
@@ -39,14 +39,9 @@ export async function serveIndex(root: string): Promise<ServedIndex> {
 	// A query string makes each load a module of its own: Pagefind keeps one index per module.
 	const module = `${pathToFileURL(join(root, "pagefind/pagefind.js")).href}?load=${loads++}`;
 	const pagefind = (await import(/* @vite-ignore */ module)) as PagefindModule;
-	const json = async <Value>(name: string) =>
-		(await (await fetch(`http://127.0.0.1:${port}/search/${name}`)).json()) as Value;
-	const engine = await SearchEngine.open(
-		pagefind,
-		`http://127.0.0.1:${port}/pagefind/`,
-		json<Lexicon>("lexicon.json"),
-		() => json<Questions>("questions.json"),
-	);
+	const base = `http://127.0.0.1:${port}`;
+	const files = searchFiles(`${base}/pagefind/`, `${base}/search/`);
+	const engine = await SearchEngine.open(pagefind, `${base}/pagefind/`, files);
 	return {
 		engine,
 		pagefind,

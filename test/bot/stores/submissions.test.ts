@@ -1,9 +1,10 @@
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, rmSync, utimesSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { verifyAudit } from "../../../bot/stores/audit/verify.ts";
 import { openForReading, openSubmissionStore } from "../../../bot/stores/submissions/open.ts";
 import type { Submission } from "../../../core/survey/submission.ts";
+import { writeDemoLedger } from "../../../scripts/demo/write.ts";
 import { ORGANISED, UNORGANISED } from "../../core/survey/samples.ts";
 import { dataDir, filesBelow } from "./data-dir.ts";
 
@@ -239,20 +240,90 @@ describe("damage", () => {
 });
 
 describe("index", () => {
+	const SECOND = {
+		...UNORGANISED,
+		submissionId: id(2),
+		orgCode: "91990101MA00003300",
+		orgName: "示例印务有限公司",
+	};
+	const indexOf = (dir: string) => join(dir, "index", `${KEY.quarter}.json`);
+	/** Lets the rows' folders be old enough for the index to trust its memory of them. */
+	const settle = (dir: string) => {
+		for (const { orgCode } of [ORGANISED, SECOND])
+			utimesSync(join(dir, "submissions", KEY.quarter, orgCode), new Date(AT), new Date(AT));
+	};
+
 	test("is derived: deleted, spoilt or outdated, it is made again from the files", async () => {
 		const dir = dataDir();
 		const { submissions } = await open(dir);
 		await submissions.submit(sample(1));
-		await submissions.submit({ ...UNORGANISED, submissionId: id(2), orgCode: "91990101MA00003300" });
+		await submissions.submit(SECOND);
+		settle(dir);
 		const rows = await submissions.rows(KEY.quarter);
 		expect(rows.map((row) => row.orgCode)).toEqual(["91990101MA00003300", "91990101MA0TE0T126"]);
-		for (const text of ["", "nonsense", '{"index":1,"quarter":"2026-Q3"}\n{"orgCode":']) {
-			writeFileSync(join(dir, "index", `${KEY.quarter}.jsonl`), text);
+		const whole = readFileSync(indexOf(dir));
+		const spoil: readonly Buffer[] = [
+			Buffer.from(""),
+			Buffer.from("nonsense"),
+			Buffer.from("null\n"),
+			Buffer.from(whole.toString().replace('"index":', '"index":1')),
+			Buffer.from(whole.toString().replace(KEY.quarter, "2026-Q2")),
+			Buffer.from(whole.toString().replace('"employees",', "")),
+			Buffer.from(whole.toString().replaceAll(ORGANISED.orgName, "另一家")),
+			whole.subarray(0, whole.length / 2),
+			Buffer.concat([whole.subarray(0, -9), Buffer.alloc(9)]),
+		];
+		for (const bytes of spoil) {
+			writeFileSync(indexOf(dir), bytes);
 			expect(await openForReading(dir).submissions.rows(KEY.quarter)).toEqual(rows);
+			expect(readFileSync(indexOf(dir)).length).toBe(whole.length);
 		}
+		rmSync(indexOf(dir));
+		expect(await openForReading(dir).submissions.rows(KEY.quarter)).toEqual(rows);
 		await submissions.submit(sample(3, { employees: 45 }));
 		expect((await openForReading(dir).submissions.rows(KEY.quarter))[1]?.head?.employees).toBe(45);
 		expect((await submissions.rows(KEY.quarter))[1]?.head?.employees).toBe(45);
+	});
+
+	test("is trusted for a folder that did not change, and not for one that did", async () => {
+		const dir = dataDir();
+		const { submissions } = await open(dir);
+		await submissions.submit(sample(1));
+		await submissions.submit(SECOND);
+		settle(dir);
+		const rows = await submissions.rows(KEY.quarter);
+		const file = join(dir, FOLDER, `${id(1)}.r1.json`);
+		// Gone behind the back of the folder's time: the index does not look.
+		rmSync(file);
+		settle(dir);
+		expect(await openForReading(dir).submissions.rows(KEY.quarter)).toEqual(rows);
+		utimesSync(join(dir, FOLDER), new Date(), new Date());
+		expect(await openForReading(dir).submissions.rows(KEY.quarter)).toEqual(rows.slice(0, 1));
+		// Nothing of what is gone stays behind in the index.
+		expect(readFileSync(indexOf(dir), "utf8")).not.toContain(ORGANISED.orgName);
+	});
+
+	test("gives only the fields asked for, read from the files or from the index alike", async () => {
+		const dir = dataDir();
+		const { submissions } = await open(dir);
+		await submissions.submit(sample(1));
+		await submissions.submit(SECOND);
+		settle(dir);
+		for (const store of [submissions, openForReading(dir).submissions]) {
+			const [first, second] = await store.rowsWith(KEY.quarter, ["fullMembers", "partyOrgId"]);
+			expect(second?.head).toMatchObject({ submissionId: id(1), fullMembers: 3, partyOrgId: "PO-A1" });
+			expect(first?.head).toMatchObject({ submissionId: id(2), fullMembers: 2 });
+			expect(Object.keys(first?.head ?? {})).not.toContain("orgName");
+		}
+	});
+
+	test("of many rows a second thread reads its share, and nobody can tell", async () => {
+		const dir = dataDir();
+		writeDemoLedger(dir, 2_200, [KEY.quarter], [{ code: "yunxi", name: "云溪街道" }]);
+		const rows = await openForReading(dir).submissions.rows(KEY.quarter);
+		expect(rows.length).toBeGreaterThan(2_000);
+		const { submissions } = openForReading(dir);
+		for (const row of rows) expect(await submissions.row(row)).toEqual(row);
 	});
 });
 

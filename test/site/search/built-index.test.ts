@@ -83,7 +83,7 @@ describe("the index of the built site", () => {
 		}
 	});
 
-	test("random stretches of the bodies find every page that holds them, and few others", async () => {
+	test("random stretches of the bodies find the pages that hold them, and no other", async () => {
 		const runs = pages.flatMap(({ text }) =>
 			Array.from(text.matchAll(/\p{Script=Han}{2,}/gu), ([run]) => Array.from(run)),
 		);
@@ -97,11 +97,8 @@ describe("the index of the built site", () => {
 					const query = run.slice(from, from + length).join("");
 					const { exact } = await served.engine.search({ query, selection: {}, show });
 					const listed = exact.items.map(({ url }) => url);
-					const right = [...judge(query, pages).keys()];
 					expect(exact.total, query).toBe(listed.length);
-					expect(listed, query).toEqual(expect.arrayContaining(right));
-					const wrong = listed.length - right.length;
-					expect(wrong, query).toBeLessThanOrEqual(0.15 * listed.length);
+					expect(listed.sort(), query).toEqual([...judge(query, pages).keys()].sort());
 				},
 			),
 			{ numRuns: 300 },
@@ -148,7 +145,7 @@ describe("search quality", () => {
 		expect(queries.length).toBeGreaterThanOrEqual(150);
 		const figures = await measureSearch("dist", queries);
 		expect(figures.recall).toBe(1);
-		expect(figures.precision).toBeGreaterThanOrEqual(0.93);
+		expect(figures.precision).toBe(1);
 		expect(figures.ndcg).toBeGreaterThanOrEqual(0.93);
 		expect(figures.questionsInFirstFive).toBe(1);
 		expect(figures.firstSearchKb).toBeLessThanOrEqual(250);

@@ -99,6 +99,10 @@ describe("several units", () => {
 		["我店1名党员，左边店1名右边店1名，三家都愿意", 3],
 		["党员2名，周边商户党员加我们一共5名，都愿意联合", 5],
 		["联合支部就我们公司还有2名党员，其他公司都没了", 2],
+		["美发店就我一个党员，同街还有家理发的也有一个", 2],
+		["我家1名党员，东头那家3名，西头2名，商量联建", 6],
+		["隔壁公司5名党员想拉我们4名一起联建", 9],
+		["两家网店凑一起，我家1名，他家1名", 2],
 	])("%s", (text, jointFull) => {
 		expect(facts(text).jointFull).toBe(jointFull);
 	});
@@ -151,6 +155,14 @@ describe("who is willing", () => {
 		["我们2个党员，对面1个，旁边1个，几家老板说好了一起凑个支部，街道也说能收", ["area", "host"]],
 		["邻居、协会、大企业、社区四个路子全走不通，就1名正式党员", []],
 		["党员2个，同行不认识，邻居不搭腔，社区街道都说不收", []],
+		["左手边五金店、右手边快餐店各一名，都点头了，我家1名党员", ["area"]],
+		["园区里跟我们情况一样的有两家，也想联合，我们1名党员", ["area"]],
+		["共用前台的两家都想搭一起，我们1名党员", ["area"]],
+		["前后两栋的厂都想联合，我们2名党员", ["area"]],
+		["俩党员，隔条马路的龙头企业党委愿意带我们建", ["lead"]],
+		["居委会让我们党员先跟他们过组织生活，1名党员", ["host"]],
+		["唯一的党员是我，问了社区问了商会，都说接不了", []],
+		["2名党员，附近就我们一家厂，社区也说管不了", []],
 	])("%s", (text, support) => {
 		expect(facts(text).support).toEqual(support);
 	});
@@ -158,5 +170,7 @@ describe("who is willing", () => {
 	it("nothing is known of those who have not answered", () => {
 		expect(facts("2名党员，街道没表态，邻居也没问过").support).toBeUndefined();
 		expect(facts("请示上级前想先明确形式，2名党员").support).toBeUndefined();
+		expect(facts("2名党员，同楼有十几家公司").support).toBeUndefined();
+		expect(facts("2名党员，街道要我们报名单").support).toBeUndefined();
 	});
 });

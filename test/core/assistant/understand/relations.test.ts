@@ -36,6 +36,17 @@ describe("whose relation is where", () => {
 		["公司有5名正式党员，关系不全在公司，有两个在老家", 2],
 		["6名党员一半关系在外地", 3],
 		["五个正式党员天天在这上班，可组织关系一个都不在咱这", 5],
+		["十名党员，八成的组织关系没过来", 8],
+		["六名党员，三分之一的关系没有转入", 2],
+		["党员4名，除了会计，关系全在原单位", 3],
+		["七名党员：三名关系在人才市场，两名在户籍地，两名在本公司", 5],
+		["公司六个党员，转过来的就两个", 4],
+		["党员11名，有4个死活不肯转关系，其他7个关系都在公司", 4],
+		["9名党员里头只有2名把关系转来，其余7名原单位卡着转不出来", 7],
+		["党员3名，其中1名组织关系滞留原单位", 1],
+		["5名党员，没一个关系在公司", 5],
+		["单位党员4人，组织关系仍由街道代管", 4],
+		["4名党员，关系全部转妥", 0],
 	])("%s", (text, relationElsewhere) => {
 		expect(facts(text).relationElsewhere).toBe(relationElsewhere);
 	});
@@ -46,12 +57,18 @@ describe("whose relation is where", () => {
 		// Whatever "some" is: of three at most two are here, of nine "a few" leave seven.
 		expect(facts("三名党员，个别人的组织关系还在外地").fullMembers).toBe(3);
 		expect(facts("9名党员，个别关系没转过来").fullMembers).toBe(9);
+		// Those here are the many, so those elsewhere are the few.
+		expect(facts("9名党员，大部分关系已经转入").fullMembers).toBe(9);
 	});
 
 	it.each([
 		["5名党员关系都在老家，没人愿意转", "no"],
 		["项目部5名党员，总公司不同意转关系", "no"],
 		["5名党员，关系都在外地，都愿意转过来", "yes"],
+		["五个党员里四个关系都在外市，人家不给转出", "no"],
+		["5名党员都不愿把关系转来", "no"],
+		["专班党员7名，关系不动", "no"],
+		["4名党员，关系都能挪过来", "yes"],
 	])("%s", (text, transferable) => {
 		expect(facts(text).transferable).toBe(transferable);
 	});
