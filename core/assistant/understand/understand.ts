@@ -4,6 +4,7 @@ import type { Understanding } from "../types.ts";
 import { asksForForm, DOMAIN, ELSEWHERE } from "./asking.ts";
 import { type Definition, readDefinition } from "./definition.ts";
 import { type Facts, readFacts } from "./facts.ts";
+import { asksWhatBecomes } from "./organisation/standing.ts";
 import { readBareAnswer } from "./pending.ts";
 import { readRefusals } from "./refusals/refusals.ts";
 import { readable } from "./spelling.ts";
@@ -166,7 +167,9 @@ function formationWeight(text: string, facts: Facts): number {
 	if (asks) return 3.5;
 	if (
 		/党员|支部/.test(text) &&
-		(slots.support !== undefined || slots.existing !== undefined || slots.orgKind === "outside")
+		(slots.support !== undefined ||
+			(slots.existing !== undefined && asksWhatBecomes(text)) ||
+			slots.orgKind === "outside")
 	)
 		return 2.5;
 	return VAGUE_MEMBERS.test(text) ? 3 : 0;
