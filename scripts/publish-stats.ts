@@ -1,42 +1,15 @@
 /** `npm run publish-stats -- --quarter 2026-Q3 [--data DIR] --staff 姓名`: publishes the statistics of a closed quarter on the site. */
-import { existsSync } from "node:fs";
-import { join } from "node:path";
-import { parseArgs } from "node:util";
-import { QUARTER_PATTERN } from "../core/survey/quarter.ts";
 import { isDemo } from "./demo/marker.ts";
 import { reportFailure } from "./failure.ts";
 import { UsageError } from "./ledger/command.ts";
 import { loadOffice } from "./ledger/office.ts";
 import { actorOf } from "./ledger/options.ts";
+import { fail, readQuarterOptions } from "./quarter-command.ts";
 import { NotPublishedError, publishQuarter } from "./statistics/publish.ts";
 
 const USAGE = "用法：npm run publish-stats -- --quarter 2026-Q3 --staff 姓名或工号 [--data 台账文件夹]";
 
-function fail(message: string, code: number): never {
-	console.error(`✗ ${message}`);
-	process.exit(code);
-}
-
-function options() {
-	try {
-		return parseArgs({
-			options: {
-				quarter: { type: "string" },
-				data: { type: "string" },
-				staff: { type: "string" },
-				content: { type: "string", default: "content" },
-			},
-		}).values;
-	} catch {
-		return fail(`选项不对或缺少取值。${USAGE}`, 2);
-	}
-}
-
-const { quarter, data = process.env.DATA_DIR ?? "data", staff, content } = options();
-if (quarter === undefined || !QUARTER_PATTERN.test(quarter)) fail(`请写明季度，例如 2026-Q3。${USAGE}`, 2);
-if (!existsSync(join(data, "submissions"))) {
-	fail(`${data} 里没有台账。请用 --data 指明文件夹；想先看效果，可以运行 npm run demo:data。`, 1);
-}
+const { quarter, dataDir, staff, content = "content" } = readQuarterOptions(USAGE, ["staff", "content"]);
 try {
 	const io = {
 		env: process.env,
@@ -45,8 +18,8 @@ try {
 		print: console.log,
 		explain: console.error,
 	};
-	const actor = actorOf({ staff: staff ?? (isDemo(data) ? "示例" : undefined) }, data, io);
-	const order = { quarter, dataDir: data, contentDir: content, actor, now: new Date().toISOString() };
+	const actor = actorOf({ staff: staff ?? (isDemo(dataDir) ? "示例" : undefined) }, dataDir, io);
+	const order = { quarter, dataDir, contentDir: content, actor, now: new Date().toISOString() };
 	const { path, statistics, written, recordedLater, waiting } = await publishQuarter(
 		order,
 		loadOffice(content),

@@ -1,40 +1,19 @@
 /** `npm run -s report -- --quarter 2026-Q3 --out DIR [--data DIR]`: the quarterly report as DOCX, Markdown and manifest. */
-import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { parseArgs } from "node:util";
 import { SlotError } from "../core/ledger/report/slots.ts";
-import { QUARTER_PATTERN } from "../core/survey/quarter.ts";
 import { reportFailure } from "./failure.ts";
 import { loadOffice } from "./ledger/office.ts";
+import { fail, readQuarterOptions } from "./quarter-command.ts";
 import { gatherReport } from "./report/gather.ts";
 import { loadReportWording } from "./report/wording.ts";
 import { writeReport } from "./report/write.ts";
 
 const USAGE = "用法：npm run report -- --quarter 2026-Q3 --out 文件夹 [--data 台账文件夹]";
 
-function fail(message: string, code: number): never {
-	console.error(`✗ ${message}`);
-	process.exit(code);
-}
-
-function options() {
-	try {
-		return parseArgs({
-			options: { quarter: { type: "string" }, out: { type: "string" }, data: { type: "string" } },
-		}).values;
-	} catch {
-		return fail(`选项不对或缺少取值。${USAGE}`, 2);
-	}
-}
-
-const { quarter, out, data = process.env.DATA_DIR ?? "data" } = options();
-if (quarter === undefined || !QUARTER_PATTERN.test(quarter)) fail(`请写明季度，例如 2026-Q3。${USAGE}`, 2);
+const { quarter, dataDir, out } = readQuarterOptions(USAGE, ["out"]);
 if (out === undefined) fail(`请用 --out 写明放到哪个文件夹。${USAGE}`, 2);
-if (!existsSync(join(data, "submissions"))) {
-	fail(`${data} 里没有台账。请用 --data 指明文件夹；想先看效果，可以运行 npm run demo:data。`, 1);
-}
 try {
-	const input = await gatherReport(data, quarter, loadOffice(), new Date().toISOString());
+	const input = await gatherReport(dataDir, quarter, loadOffice(), new Date().toISOString());
 	const written = await writeReport(input, loadReportWording(), out);
 	console.log(`已生成${input.sample ? "（示例数据）" : ""}：`);
 	for (const path of [written.docx, written.markdown, written.manifest]) console.log(`  ${path}`);

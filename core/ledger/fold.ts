@@ -52,6 +52,7 @@ export function foldRow<S extends Foldable>(
 	revisions: readonly S[],
 	ghosts: readonly Ghost[] = [],
 ): Row<S> {
+	if (ghosts.length === 0 && isChain(revisions)) return chainRow(quarter, orgCode, revisions);
 	const links: Link<S>[] = [
 		...revisions.map((submission) => ({
 			revision: submission.revision,
@@ -100,6 +101,32 @@ export function foldRow<S extends Foldable>(
 	};
 }
 
+/** Whether each revision was made from the one before it, as in nearly every row: then all are accepted as they stand. */
+function isChain(revisions: readonly Foldable[]): boolean {
+	let before: Foldable | undefined;
+	for (const revision of revisions) {
+		if (revision.state === "superseded") return false;
+		if (before !== undefined && revision.baseRevision !== before.revision) return false;
+		before = revision;
+	}
+	return before !== undefined;
+}
+
+function chainRow<S extends Foldable>(quarter: string, orgCode: string, revisions: readonly S[]): Row<S> {
+	const head = revisions.at(-1) ?? null;
+	return {
+		quarter,
+		orgCode,
+		head,
+		verified: countedRevision(revisions),
+		history: revisions,
+		conflicts: [],
+		ghosts: [],
+		topRevision: head?.revision ?? null,
+		nextRevision: (head?.revision ?? 0) + 1,
+	};
+}
+
 function isBasedOn(link: Link<Foldable>, newest: Foldable | undefined): boolean {
 	return newest !== undefined && link.base === newest.revision;
 }
@@ -114,9 +141,6 @@ function byArrival(a: Link<Foldable>, b: Link<Foldable>): number {
 
 /** A newer correction does not undo a verification until it is looked at; a return does. */
 function countedRevision<S extends Foldable>(history: readonly S[]): S | null {
-	for (const submission of history.toReversed()) {
-		if (submission.state === "verified") return submission;
-		if (submission.state === "returned") return null;
-	}
-	return null;
+	const newest = history.findLast(({ state }) => state === "verified" || state === "returned");
+	return newest?.state === "verified" ? newest : null;
 }

@@ -21,44 +21,13 @@ import { join } from "node:path";
 import { ulid } from "ulid";
 import { sync, syncFolder } from "../../bot/stores/durable-file.ts";
 import { openSubmissionStore } from "../../bot/stores/submissions/open.ts";
-import { creditCodeCheckCharacter } from "../../core/survey/credit-code.ts";
 import type { Submission } from "../../core/survey/submission.ts";
+import { sample } from "./ledger-set/sample.ts";
 
 const WRITERS = 64;
 const PER_ROUND = 256;
 const ROUNDS = 15;
 const REQUIRED = 0.8;
-
-/** A valid submission of the n-th organisation. */
-function sample(n: number): Submission {
-	const body = `91990101MA${String(n).padStart(7, "0")}`;
-	return {
-		submissionId: ulid(),
-		revision: 1,
-		channel: "web",
-		submitterRef: "a".repeat(64),
-		submittedAt: "2026-09-18T08:00:00.000Z",
-		state: "submitted",
-		quarter: "2026-Q3",
-		orgCode: `${body}${creditCodeCheckCharacter(body)}`,
-		orgName: `示例单位${n}`,
-		orgKind: "enterprise",
-		streetCode: "yunxi",
-		operatingStatus: "active",
-		employees: 40,
-		fullMembers: 3,
-		probationaryMembers: 1,
-		hasUnion: true,
-		hasYouthLeague: false,
-		instructorAssigned: true,
-		formationMode: "standalone",
-		partyOrgId: "PO-A1",
-		establishedOn: "2020-05-20",
-		surveyMethod: "visit",
-		surveyedOn: "2026-09-17",
-		consentVersion: "2026-11",
-	};
-}
 
 /** Lets 64 writers work through the items; submissions per second. */
 async function rate(
@@ -129,7 +98,7 @@ try {
 		for (const name of round % 2 === 0 ? names : names.toReversed()) {
 			const folder = join(root, `${name}-${round}`);
 			mkdirSync(folder);
-			const items = Array.from({ length: PER_ROUND }, () => sample(n++));
+			const items = Array.from({ length: PER_ROUND }, () => ({ ...sample(n++), submissionId: ulid() }));
 			rates[name].push(await rate(items, (item) => writers[name](folder, item)));
 		}
 	}

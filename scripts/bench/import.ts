@@ -3,44 +3,13 @@ import { spawnSync } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { creditCodeCheckCharacter } from "../../core/survey/credit-code.ts";
-import type { Submission } from "../../core/survey/submission.ts";
 import { loadOffice } from "../ledger/office.ts";
 import { surveyTable } from "../spreadsheet/survey-table.ts";
 import { toXlsx } from "../spreadsheet/write.ts";
+import { sample } from "./ledger-set/sample.ts";
 
 const ROWS = 20_000;
 const REQUIRED_MS = 20_000;
-
-/** A valid row of the n-th organisation. */
-function sample(n: number): Submission {
-	const body = `91990101MA${String(n).padStart(7, "0")}`;
-	return {
-		submissionId: "",
-		revision: 0,
-		channel: "import",
-		submitterRef: "",
-		submittedAt: "",
-		state: "submitted",
-		quarter: "2026-Q3",
-		orgCode: `${body}${creditCodeCheckCharacter(body)}`,
-		orgName: `示例单位${n}`,
-		orgKind: "enterprise",
-		streetCode: "yunxi",
-		operatingStatus: "active",
-		employees: 40,
-		fullMembers: 2,
-		probationaryMembers: 1,
-		hasUnion: true,
-		hasYouthLeague: false,
-		instructorAssigned: true,
-		formationMode: "none",
-		noOrgReason: "members_lt_3",
-		surveyMethod: "visit",
-		surveyedOn: "2026-09-17",
-		consentVersion: "2026-11",
-	};
-}
 
 const root = mkdtempSync(join(process.env.BENCH_DIR ?? tmpdir(), "import-"));
 try {
@@ -49,7 +18,7 @@ try {
 	writeFileSync(file, toXlsx(surveyTable(rows, true, loadOffice())));
 	const begin = performance.now();
 	const args = [
-		"scripts/ledger.ts",
+		"scripts/ledger.mjs",
 		"import",
 		file,
 		"--apply",

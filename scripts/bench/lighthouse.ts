@@ -11,28 +11,11 @@ import { listen } from "../../bot/http/server.ts";
 import { siteRoutes } from "../../bot/http/site.ts";
 import { launchBrowser } from "../browser.ts";
 import { buildIfStale } from "../build/site.ts";
+import { TEMPLATES } from "./lighthouse-set/templates.ts";
 
-const PAGES = [
-	"/",
-	"/guides/",
-	"/guides/single-branch/",
-	"/cases/",
-	"/cases/single-software-firm/",
-	"/training/",
-	"/training/open-base-visit/",
-	"/documents/",
-	"/documents/request-single-branch/",
-	"/rating/",
-	"/rules/",
-	"/statistics/",
-	"/glossary/",
-	"/search/?q=换届",
-	"/assistant/",
-	"/survey/",
-];
 const CATEGORIES = ["performance", "accessibility", "best-practices", "seo"] as const;
 /** Pages that are kept out of search engines on purpose, and so fail this audit. */
-const UNLISTED = /^\/search\//;
+const UNLISTED = /^\/(search|print|assistant\/plan|404\.html)/;
 /** Runs of one page. */
 const RUNS = Number(process.env["RUNS"] ?? 3);
 /** Lighthouse talks to the browser over this port. */
@@ -84,7 +67,7 @@ let short = 0;
 try {
 	console.log(`${RUNS} runs a page, Chromium ${browser.version()}, load ${loadavg()[0]?.toFixed(1)}`);
 	const table: Record<string, Record<string, number | string>> = {};
-	for (const page of wanted.length > 0 ? wanted : PAGES) {
+	for (const page of wanted.length > 0 ? wanted : TEMPLATES) {
 		const runs: Run[] = [];
 		for (let count = 0; count < RUNS; count++) runs.push(await run(server.url + page));
 		const scores = CATEGORIES.map((_, index) => median(runs.map((one) => one.scores[index] ?? 0)));

@@ -20,6 +20,9 @@ export function showSection(session: Session, id: string, focusField: string | n
 	const { data } = session;
 	const holder = element("div", { class: "questions" });
 	const next = element("button", { type: "submit", class: "button" });
+	// Otherwise the field just filled in reports its change between pressing and letting go, what it brings or takes
+	// away moves the button, and the click is lost.
+	next.addEventListener("mousedown", (event) => event.preventDefault());
 	let fields: readonly Field[] = [];
 	const rebuild = () => {
 		fields = fieldsOf(session, section, fields);
@@ -76,6 +79,13 @@ export function showSection(session: Session, id: string, focusField: string | n
 		const wrong = fields.filter((field) => !take(session, field));
 		if (wrong.length > 0) {
 			wrong[0]?.focus();
+			return;
+		}
+		const asked = fields;
+		rebuild();
+		const added = fields.find((field) => !asked.includes(field));
+		if (added !== undefined) {
+			added.focus();
 			return;
 		}
 		const following = sectionsFor(session.draft.answers);

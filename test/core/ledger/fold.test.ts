@@ -46,6 +46,17 @@ test("a ghost keeps its place: what was made from it is no conflict", () => {
 	expect(row.conflicts).toEqual([]);
 });
 
+test("a row in which each revision follows the one before is the same read backwards", () => {
+	const chain = [
+		revision(1, undefined),
+		revision(2, 1, "verified", 1),
+		revision(3, 2),
+		revision(4, 3, "returned", 3),
+	];
+	expect(fold(chain)).toEqual(fold(chain.toReversed()));
+	expect(fold(chain)).toMatchObject({ head: chain[3], verified: null, history: chain, nextRevision: 5 });
+});
+
 test("the order of reading does not matter, nothing is lost, and a later number never becomes a smaller one", () => {
 	const rows = fc
 		.array(

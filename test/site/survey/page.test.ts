@@ -94,6 +94,26 @@ describe("with the service", () => {
 		expect(complaints).toEqual([]);
 	});
 
+	it("goes on at the first press, although a corrected answer moves the button", async () => {
+		const tall = { viewport: { width: 1280, height: 1600 } };
+		const first = async (page: Page) => {
+			await page.locator("#survey-agree").click();
+			await page.locator("#orgCode").fill("91990101MA0TE0T127");
+			await page.locator("#orgName").fill("示例软件有限公司");
+			for (const name of ["orgKind", "streetCode", "operatingStatus"])
+				await page.locator(`input[name=${name}]`).first().check();
+			await next(page);
+			await page.locator("#orgCode").fill("91990101MA0TE0T126");
+			const button = await page.locator(".survey-form button[type=submit]").boundingBox();
+			if (button === null) throw new Error("no button");
+			await page.mouse.move(button.x + button.width / 2, button.y + button.height - 3);
+			await page.mouse.down();
+			await page.mouse.up();
+			await page.locator("#employees").waitFor();
+		};
+		await served.visit("/survey/", first, tall);
+	});
+
 	it("explains a bad answer under its field, refuses personal data, and puts the focus there", async () => {
 		await served.visit("/survey/", async (page) => {
 			await page.locator("#survey-agree").click();
