@@ -1,10 +1,12 @@
 import type { Profile, Slot } from "../../formation/profile.ts";
+import type { Bounds } from "./bounds.ts";
 import { resolveCounts } from "./counts.ts";
 import { lex, type Token } from "./lexer.ts";
 import { findMentions } from "./mentions.ts";
 import { asOrgKind, isCluster, readOutside } from "./org-kind.ts";
 import { readExisting } from "./organisation/existing.ts";
 import { type Relations, readRelations } from "./relations/relations.ts";
+import type { Share } from "./relations/statements.ts";
 import { readSupport } from "./support.ts";
 import { aboutTheTeam, readDuration, readTask, readTaskEnded } from "./task.ts";
 import { workedOut } from "./worked-out.ts";
@@ -77,6 +79,15 @@ function unitsNamed(tokens: readonly Token[]): number {
 	}, 0);
 }
 
+/** Bounds of the number of members a share stands for, of `full` members. */
+function boundsOf(share: Share, full: number): Bounds {
+	const rest = Math.max(1, full - 1);
+	if (share === "few") return { low: 1, high: Math.min(2, rest) };
+	if (share === "most" || share === "some")
+		return { low: share === "most" ? Math.floor(full / 2) + 1 : 1, high: rest };
+	return { low: Math.floor(full * share.of), high: Math.ceil(full * share.of) };
+}
+
 /**
  * Full members whose relation is elsewhere, as a number; null when nothing was said or it
  * cannot be computed, "open" when the share that was named could decide either way.
@@ -86,7 +97,7 @@ function elsewhereOf({ elsewhere, here }: Relations, full: number | null): numbe
 	if (typeof elsewhere === "number") return full === null ? elsewhere : Math.min(elsewhere, full);
 	if (elsewhere === null) return here !== null && full !== null && here <= full ? full - here : null;
 	if (full === null) return null;
-	const { low, high } = elsewhere(full);
+	const { low, high } = boundsOf(elsewhere, full);
 	if (full < BRANCH_MINIMUM || full - high >= BRANCH_MINIMUM) return low;
 	return full - low < BRANCH_MINIMUM ? high : "open";
 }

@@ -11,8 +11,8 @@ const DRAWN =
 	/(?:临时|从各.{0,6}|各部门.{0,4})(?:抽|凑|搭|调|组)(?:了|出|来|建|成)?|抽调|借调|抽(?:了|调|出|来)*[一二两三四五六七八九十\d]+(?:名|个)(?:正式)?党员/;
 /** Words for a project; a firm's trade (工程公司) and its staff (项目经理) are none. */
 const PROJECT =
-	/项目(?!经理|制|管理(?!部)|主管|总监|助理)|工程(?!公司|技术|咨询|监理|师|造价|设计|企业|人员|机械|类|有限|服务|承包)|除险|加固|工地|标段|施工(?!单位|企业|公司|资质)|工期|中标|建桥|修路|修桥|盖楼|地铁|隧道|现场(?:的)?党员/;
-/** A firm that has projects is still a firm, */
+	/中标|施工班组|完工|修(?:高速|公路|铁路)|现场(?:的)?(?:党员|有?[一二两三四五六七八九十\d]+(?:名|个)(?:正式)?党员)|项目部|项目上|项目(?:工期|为期|周期|要干|预计|持续|还|总工期|期限|干|结束)|(?<!各(?:个|大)?|不同|多个|几个)工地(?:上|里)?|标段|项目(?:党)?支部|(?<=^[^,。]{2,10})工程(?=,)|工期|工程(?:项目|只干|干|为期|上|预计|要|持续|[一二两三四五六七八九十\d半]|总|周期|队)|施工(?:现场|队|单位|期|项目)|(?:这个|该|本|新|我们|大型|在建|承建的?.{0,8})(?:的)?(?:项目|工程)|[月年天周半]的(?:工程|项目|标段)|项目[^,。人名个]{0,4}(?:[一二两三四五六七八九十\d半]+(?:多)?(?:个)?(?:半)?(?:月|年|天|周))|工程项目|项目(?=[,上有])|改造工程|除险|加固|建设项目|大桥项目|项目(?:组|团队|指挥部)|(?:桥梁|公路|高速|地铁|隧道|铁路|水利|厂房|管网|装修|改造|光伏|风电|场馆).{0,4}(?:项目|工程)|建桥|修路|修桥|盖楼/;
+/** A firm that has projects is still a firm. */
 const MERELY_HAS =
 	/(?:手上|手里|同时|承接|接了?|做着?|有)(?:着)?(?:[一二两三四五六七八九十几多\d]+个|很多|好多|不少|几个|多个|各种)?[^,。]{0,4}(?:工程|项目)(?!部|上|组|工期|党)|各(?:个|大)?(?:工地|项目)|软件项目|做(?:项目|工程)的/;
 /** unless people on one of them are meant. */
@@ -89,6 +89,8 @@ export function readTaskEnded(text: string, existing: Existing | null): boolean 
 /** Words that introduce the length of a task. */
 const TRIGGER =
 	/(?:工期|为期|预计|计划|预定|还要|还有|还得|还剩|剩|干|做|搞|持续|周期|时间|只|就|总|期限|要|大概|大约|约|共|大概要|施工|用时|开|办|跨|近|超过|至少|不到|不足|不满|为|是|:|期|在|存在|存续|集中)(?:了)?$/;
+/** 原定三个月，总工期变成十个月: the later one holds. */
+const CHANGED = /(?:变成?|改[成为]|延[成为]|延长?[到至]|拖到|调整[为到])(?:了)?$/;
 /** Words that make a length of time something else: age, elapsed time. */
 const ELAPSED =
 	/(?:成立|开业|注册|创办|创立|经营|营业|挂靠|来|工作|入职|党龄|开|办|建|运营|从事|合作|租|走|建厂|干)(?:了|已|已经|至今|有|快|将近)*$/;
@@ -112,8 +114,9 @@ export function readDuration(
 		const before = text.slice(Math.max(0, token.start - 6), token.start);
 		const after = text.slice(token.end, token.end + 6);
 		const elapsed = /^(?:了|前|以前|之前|来|多了)/.test(after) && !/还|要/.test(before);
+		const changed = CHANGED.test(before);
 		if (
-			elapsed ||
+			(elapsed && !changed) ||
 			(ELAPSED.test(before) &&
 				!/(?:要|只|就|还|得|再)(?:开|办|建|干|做)(?:了)?$/.test(before) &&
 				!/项目|工程|工期/.test(before) &&
@@ -133,8 +136,7 @@ export function readDuration(
 		if (/^以内/.test(after)) high = low - 0.1;
 		if (low < 6 && high >= 6) continue;
 		const weight =
-			(TRIGGER.test(before) ? 2 : 0) +
-			(PLANNED.test(before) ? -3 : 0) +
+			(changed ? 3 : PLANNED.test(before) ? -1 : TRIGGER.test(before) ? 2 : 0) +
 			(/^(?:的)?(?:工期|项目|工程|就|后|完工|结束|左右|的任务|能干完)/.test(after) ? 1 : 0);
 		if (best === null || weight > best.weight) best = { months: low, weight };
 		void index;

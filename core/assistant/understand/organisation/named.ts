@@ -1,102 +1,129 @@
+/** Every organisation that a text names, and how it stands: there, only wanted, somebody else's. */
+import { OTHERS } from "../parties.ts";
+import { isGivenUp, isSpokenOf } from "./standing.ts";
+
+export type OrganisationKind = "branch" | "joint" | "temporary" | "general-branch" | "committee";
 /**
- * An organisation that a text names is there, unless the words around the name say that it
- * is wanted, denied, given up, only asked about or somebody else's.
+ * `there`: the asker's, told as a fact. `named`: the asker's, for nothing speaks against it.
+ * `wanted`: to be made, or one kind among others. `denied`: there is none. `gone`: there was one.
  */
-import type { Existing } from "../../../formation/profile.ts";
-import { isGivenUp } from "./standing.ts";
-import { belongsToOthers } from "./whose.ts";
+export type Status = "there" | "named" | "wanted" | "denied" | "gone" | "others";
 
-const NAMES: readonly (readonly [Existing, RegExp])[] = [
-	["joint", /联合(?:党)?支部|联合党组织|联建(?:的)?(?:党)?支部|联建党组织/g],
-	["temporary", /临时(?:党)?(?:支部|组织|党组织)/g],
-	["committee", /(?:基层)?党委(?!员|会|班子|办|书记)/g],
-	["general-branch", /(?:党)?总支(?:部|委)?/g],
-	["branch", /(?:党)?支部/g],
-];
-/** Words before 支部 that make it another kind, or another place's. */
-const COMPOUND =
-	/(?:联合|联建|临时|(?<!集)团|工会|社区|街道|园区|流动党员|老|老家|上级|村|居委会|原|行业|功能型|综合|各|别的?|他们的?|那边的?)(?:党)?$/;
-/** 跟隔壁合建的, 三家共用一个: shared. */
-const SHARED =
-	/(?:[跟和与同]|[两三四五六七八九几\d]家|大家)[^,。]{0,14}(?:[合共联搭凑拼]|一[起块])[^,。]{0,6}$/;
-/** 请我们加入他们的 */
-const INVITED =
-	/[让喊叫请邀要拉劝建](?:议)?(?:我们?|咱们?|俺们?)?(?:去)?(?:加入|参加|进|入|(?<=们)[^,。了]{0,6})(?:[^,。了]{0,6})$/;
-/** 关系还在原单位支部 */
-const AT_A_PLACE = /关系[^,。]*(?:在|到|属于|回)[^,。]*$/;
-/** 项目支部就剩两人 is there, 项目支部 alone a kind. */
-const OF_A_PROJECT = /项目(?:部)?(?:党)?$/;
+/** An organisation that is named in a text. */
+export interface Organisation {
+	readonly kind: OrganisationKind;
+	readonly status: Status;
+	readonly start: number;
+	readonly end: number;
+}
 
-const SET_UP =
-	"(?:(?<![援扩承在基改新])建(?!议)|成立|组|设|搞|弄|办|立|筹|创|拉[起个]|凑|搭|撑|申请|申报|整|直接上|张罗|要|缺|需要?|够|符合|新增)";
-const KIND_OF =
-	"(?:什么|啥|哪[一]?[种类级个]|何种|几[人个名]|一?[个家]|[些种]|样|正式|单独|独立|自己|新|大|小|我们|咱们?|本|公司|单位|企业|店|厂|的|党)";
-/** 建个自己的, 建得了, 成立什么样的: what is named next is only to be. */
-const TO_BE = new RegExp(
-	`(?:${SET_UP}(?:建|立|设)?(?:[得不](?:成|了|起来?|上)|起来?|出|为|成)?|(?:想|能|可以|该|应该|要)(?:不要)?(?:有|算|叫|用|走))${KIND_OF}*$`,
-);
-/** 要是有了支部, 满三人才有: not now. */
-const NOT_NOW = /(?:要是|如果|假如|等到?|万一|以后|将来|听说|规定|都说)[^,。]*$|(?:才|就(?:要|得|该|能))有$/;
-/** 升成, 改建为, 够不够: what one that is there would become; 还是总支: a choice. */
-const TARGET =
-	/(?:[改升换变转降扩](?:建|格|级|制|设|组|回|个)*(?:成|为|到|做|作)?|还是|或者?|[拆分]成?|不是|(?<!满)算|叫|到|是不是|应该是|该是|属于)(?:一?个|基层|正式|单独|独立|党)*$/;
-/** 已经成立的, 去年批下来的, 建了: it was done. */
+const NAME =
+	/(?<joint>联合党?(?:支部|(?:党)?组织)|(?:联建|合建|共建)的?(?:党)?(?:支部|党组织))|(?<temporary>临时(?:党)?(?:支部|组织|党组织))|(?<general>(?:党)?总支(?:部|委)?)|(?<committee>(?:基层)?党委(?!员|会议|班子|换届))|(?<!团|工会)(?<branch>党?支部)/g;
+const KINDS: Readonly<Record<string, OrganisationKind>> = { general: "general-branch" };
+
+/** Verbs that make an organisation. */
+const MAKE =
+	"(?:建(?!议|筑|材|设)|建设|成立|组建|设(?![计备有施])|设立|建立|筹建|创建|搞|弄|办(?![公理]|$|[,。吗呢啊])|整|凑|拼|攒|组(?!织)|立|拉起|拆|搭|合|批|升格?|升级|改|改建|变|转|换|降|缩|重组|set)";
+/** What stands between such a verb and its object. */
+const OBJECT =
+	"(?:一?个|[几两]个|立|成|为|到|回|出|起来?|自己的?|我们的?|单独的?|独立的?|单独|正式的?|正规的?|新的?|项目|共同的?|属于|基层|企业|公司|党的?|联合的?|联合|临时|功能型|流动党员|流动|什么样?|啥样?|哪[一]?[种级类]|几[个人]|一下|得?[了成起出上]|不[了成起]|[^,。]{1,3}人)";
+/** It has happened. */
 const DONE =
-	/(?:已经?|早(?:就|年)?|刚刚?|曾经?|当[年初时]|[去前今]年|上(?:个)?[月周]|先前|之前|以前|原先|原来|\d年|[一二两三四五六七八九十]年)(?:前|就|都|才|才刚|又|先|刚)*[^,。想要没能可]{0,6}$|(?:建|成立|组建|设|办|批|搞|立|弄)(?:立|起来?|好|下来?)?(?:了|过|有|的)(?:那|这)?(?:一?个)?(?:党)?$/;
-const DENIED =
-	/(?:(?<!有)没有?|未(?!来)|无|(?<![a-z])no|不想|不用|不必|冇|莫得|哪[来有]的?|缺)(?:正式|单独|独立|专门|任何|自己|像样)*(?:[^,。有]{0,5}(?:过|起|立|建|加入|参加))?(?:一?个|啥|什么|的|党|任何|自己|独立|单独)*$/;
-const DENIED_AFTER =
-	/^[都也]?[^,。]{0,2}(?:凑|建|弄|搞|够)不|^[^,。]{0,2}(?:谈不上|从何谈|别提)|^[,。]没(?:建|有|成立|得)|^(?:都|也|还|现在|目前|一直|压根|根本)*(?:没有?(?!变|动|换|再|怎么)|冇|莫得|无|空白|未|怎么没)(?:[建成]|着落|得|$|[,。呢吗的])/;
-/** 支部怎么建, 支部条件, 支部最少几个人, 支部正在筹备: a branch in general, or one that is to be. */
-const IN_GENERAL = new RegExp(
-	`^(?:的|了|到底|究竟|一般|一直|必须|非|正在?|应该|应|该|要|需要|得|能不能|好不好|能|好|可以|可否|至少|最少|怎么|怎样|如何|咋|个|样|去|才|先|还|是否|叫|拟|[和跟与][^,。]{1,6}(?:一起|一块|同时))*(?:${[
-		"还是(?=总支|党委|联合|支部|什么|啥|自己)",
-		"建(?!了(?![吗么没行])|的|着|于|有|好|是|到)",
-		"成立(?!了|[于以时至到已的好]|[一二两三四五六七八九十\\d多])",
-		"组建|设(?!了|着|立了)|搞|弄|办(?!了)|筹|申请|申报|批(?:得|不|下来?[吗不])|线|(?:挂|放|设)在?(?:谁|哪|老)|空",
-		"条件|资格|标准|要求|门槛|流程|程序|材料|书记|委员|名称|名字|什么名|几个人|多少人|有哪些|有什么|是什么意思|影子|(?:企业|公司|单位|厂|店)(?=[都也肯愿不,。])|事(?!情)|边",
-	].join("|")})`,
+	"(?:已经?|早就?|刚刚?|之前|以前|原来|原先|先前|当时|当年|曾经?|[去前今]年(?:年?[初中底])?|上个?[月周]|月初|年初|\\d+月份?|\\d{4}年|[\\d一二两三四五六七八九十]+年前)";
+const OBJECT_OF_MAKE = new RegExp(
+	`(?:${MAKE}(?<perfect>[了过好]|好了)?|够格?|(?<!还|仍|满)(?:算|叫)|应该?是|属于(?=什么|啥|哪)|达到|把)(?:的|${OBJECT})*$`,
 );
-/** 四名党员的支部, 我们把支部: the name stands for one that is there whatever follows. */
-const KEPT = /(?:[\d一二两三四五六七八九十百][名个人位]|党员)的$|把(?:我们|现有|现在)?(?:的)?$/;
+/** 去年成立的, 批的那个: told as a fact. */
+const MADE = new RegExp(
+	`(?:${DONE}[^,。想要能该]{0,12}${MAKE}(?:[了过好]|起来)?|(?<!想|要|能|该|可以|怎么|打算)${MAKE}(?:[了过好]|起来)?的)(?:${OBJECT}|的?[那这]个|的)*$`,
+);
+const WISH =
+	/(?:想|要|能|可以|可否|该|应|怎么|如何|怎样|咋|打算|准备|计划|申请|需要|符合|够|是否|希望|有意|才|就)[^,。]{0,8}$/;
+/** 要满三人才有支部, 请我们加入他们的联合支部: not there for the asker. */
+const HEARSAY = /(?:[才要满得]|能)[^,。]{0,6}有(?:自己的?)?$/;
+const INVITED = /[让喊叫请邀要拉劝](?:请)?(?:我|我们|咱们?|俺们?)[^,。了]{0,12}$/;
+/** 编到, 加入: a place to go to. */
+const ENTER =
+	/(?:(?:编|并|挂|收|拉|拢|归|放|加|纳|插|塞|落|靠)(?:到|进去?|入|在)|加入|参加|(?<!新|转|改)进|去|属于|纳入)(?<perfect>了|过)?[^,。了]{0,8}$/;
+const HAPPENED = new RegExp(DONE);
+const RELATION_PLACE =
+	/(?:从|还在|留在|挂在)(?:老|原)[^,。]{0,4}$|(?:关系|档案|编制)[^,。]*(?:在|挂|落|留|转)[^,。]*$|(?:在|回|到|挂|落|留)(?:各自|原|老家)[^,。]*$/;
+const NO =
+	/(?:没有?|(?<![a-z])no\s?|无|未|木有|冇|不存在|缺)(?:自己的?|单独|独立|正式|任何|一?个|建有?|成立|组建|设立?|批|办|有|过|起来?|了|的|党)*$/;
+const NO_AFTER =
+	/^(?:一?个|半个)?(?:都|也|还|一直|从来|至今|根本|压根)*(?:没有?|未|无|莫得|木有|冇)(?:有|建|成立|组建|设立?|立|搭|得|着落|影|批|办|过|起来)*(?:$|[,。了呢吧的])/;
+const MAKE_AFTER = new RegExp(
+	`^(?:的|给|先)?(?:怎么样?|如何|怎样|咋|该|应该?|要|能不能|能|可以|可不可以|还|再|去|先|自己|单独|得|到底)*(?:搞|弄|${MAKE})(?!了|过|于|着|好|以来|已|有|[一二两三四五六七八九十\\d]|变|改|是|届|多|时|那|后|之)(?!(?:成|为|升|格|级)*总支|(?:成|为)*党委)`,
+);
+/** 支部是不是想都别想 */
+const OUT_OF_REACH = /^(?:是不是|就|是|还|也)*(?:想都别想|没戏|没指望|有戏|有指望|有希望|够不?[着上])/;
+/** 支部书记, 支部条件: a word of its own. */
+const COMPOUND =
+	/^(?:的)?(?:线|书记人选|委员会?|名称|名字|更名|条件|资格|要求|标准|门槛|想法|打算|意愿|必要|流程|程序|材料|请示|规定|案例|例子|经验|公章|章程|牌子|任期|工作条例|条例|成立(?![了于以已有好多那时后之\d一二两三四五六七八九十])|组建)/;
+/** 支部还是总支: kinds to choose from. */
+const CHOICE_BEFORE =
+	/(?:支部|总支|党委|联建|联合|挂靠|单独|独立|正式的?|[^,。]{2})(?:,)?还是(?:先|走|弄|算|叫|按|直接)?(?:一?个|单独的?|项目|普通|正式|独立|流动党员?|功能型)*$/;
+const CHOICE_AFTER = /^,?(?:呢)?(?:还是|或者?|抑或)(?!有|在|老|原|那|这)/;
 
-/** The organisation of the unit's own that a text names; null when it names none that is there. */
-export function namedOrganisation(text: string): Existing | null {
-	for (const [kind, name] of NAMES) {
-		const found = [...text.matchAll(name)].map((match) => placeOf(text, match.index, match[0].length));
-		if (found.some(({ after }) => isGivenUp(after))) continue;
-		const there = found.find((place) => isThere(text, kind, place));
-		if (there) return kind === "branch" && SHARED.test(there.before) ? "joint" : kind;
+const OTHER =
+	"(?:社区|街道|园区(?!里)|村|镇|乡|居委会?|上级|龙头(?:企业)?|链主(?:企业)?|主机厂|大厂|平台(?:公司)?|总公司|总部|母公司|行业|律师|个私|私协|协会|商会|上游(?:企业|大厂)?|隔壁(?:公司|那?家)?|对方|他们|他家|她们|它们|人家|别人|楼宇|商圈|大公司|大企业|[那该几别]家|[别其]他?家|施工单位|总包|县级?|区|市|机关|市场监管局|综合|两新|老家|户籍地|原单位|业主|甲方|国企|央企|学校|学院|一家)";
+const OTHERS_OWN = new RegExp(
+	`${OTHER}(?:自己|那边|里|上|企业|公司)?(?:的|有个?|有自己的|里的|已有|也有|都有|设有|设了|建有|属)?(?:[一老]?个)?$`,
+);
+const OURS =
+	/(?:我们|我司|我厂|我[院店校会所]|俺们?|咱们?|本|敝|我)(?:这?个?|这?家)?(?:小|大|民营|民办)?(?:集团|总公司|协会|商会|平台|合作社|联合会|[\u4e00-\u9fff]{0,4}(?:协会|商会|集团))?(?:公司)?(?:自己)?(?:的|有|也?已有|设有|里)?(?:基层)?$/;
+/** Others are the subject of the clause, and 我们 does not follow. */
+const OTHERS_SUBJECT = new RegExp(
+	`(?:${OTHERS}|核心|龙头|链主|上游|大企业|大公司|大厂|总包|平台公司|甲方|社区|街道|园区|商圈|(?<!我们|本|咱们?|我们的)(?:协会|商会|母公司|总公司|总部|国企|央企|客户))(?![^,。]*(?:我们|我司|本公司|咱|俺|公司里|(?<!有)自己))[^,。]*$`,
+);
+const WITH_OTHERS = new RegExp(`(?:跟|和|与|同|挂靠在?|在)(?:${OTHERS}|社区|街道|园区)[^,。]*$`);
+/** 社区支部愿意, 党委同意: they offer something. */
+const OFFERS =
+	/^(?:书记|那边|方面)?(?:也|都|已|就|倒|还|挺|很|表示|说|讲)*(?:同意|愿意|愿|说|讲|表示|答应|可以接|肯|接收|接纳|牵头|带|欢迎|让我|喊我|叫我|要我们|要把|想让|收(?!编|入|缴))/;
+
+/** Finds every organisation named in the text, in order. */
+export function findOrganisations(text: string): Organisation[] {
+	const found: Organisation[] = [];
+	for (const match of text.matchAll(NAME)) {
+		const group =
+			Object.entries(match.groups ?? {}).find(([, value]) => value !== undefined)?.[0] ?? "branch";
+		const start = match.index;
+		const end = start + match[0].length;
+		const kind = KINDS[group] ?? (group as OrganisationKind);
+		found.push({ kind, start, end, status: statusOf(text, start, end, kind) });
 	}
-	return null;
+	return found;
 }
 
-/** Where a name stands: the clause before it, all that follows it. */
-interface Place {
-	readonly at: number;
-	readonly before: string;
-	readonly after: string;
+function statusOf(text: string, start: number, end: number, kind: OrganisationKind): Status {
+	const before = text.slice(
+		Math.max(text.lastIndexOf(",", start - 1), text.lastIndexOf("。", start - 1)) + 1,
+		start,
+	);
+	const after = text.slice(end);
+	const rest = after.split(/[,。]/)[0] ?? "";
+	if (NO.test(before) || NO_AFTER.test(after)) return "denied";
+	if (isGivenUp(after)) return "gone";
+	if (/批(?:下来|了)?的$/.test(before)) return "there";
+	if (isOthers(before, rest, kind)) return "others";
+	if (COMPOUND.test(rest)) return "wanted";
+	if (HEARSAY.test(before) || INVITED.test(before)) return "wanted";
+	if (MADE.test(before)) return "there";
+	const object = OBJECT_OF_MAKE.exec(before);
+	if (object) return object.groups?.perfect && !WISH.test(before.slice(0, object.index)) ? "there" : "wanted";
+	if (MAKE_AFTER.test(rest) || OUT_OF_REACH.test(rest)) return "wanted";
+	if (CHOICE_BEFORE.test(before) || CHOICE_AFTER.test(after)) return "wanted";
+	const enters = ENTER.exec(before);
+	if (enters && kind !== "joint" && kind !== "temporary") return "others";
+	if (kind === "joint" && WISH.test(before) && !HAPPENED.test(before)) return "wanted";
+	if (isSpokenOf(after)) return "there";
+	return "named";
 }
 
-function placeOf(text: string, at: number, length: number): Place {
-	const clauses = text.slice(0, at).split(/[,。]/);
-	// 能 成立 党支部: nothing but a space in between.
-	const before = clauses.at(-1) || (clauses.at(-2) ?? "");
-	return { at, before, after: text.slice(at + length) };
-}
-
-function isThere(text: string, kind: Existing, { at, before, after }: Place): boolean {
-	if (DENIED.test(before) || DENIED_AFTER.test(after)) return false;
-	if (NOT_NOW.test(before)) return false;
-	if (kind === "joint" || kind === "temporary") {
-		if (INVITED.test(before) || /^(?:都|也)?[^,。]{0,2}[让喊叫请邀拉]我/.test(after)) return false;
-	} else if (COMPOUND.test(before)) return false;
-	else if (!SHARED.test(before)) {
-		if (OF_A_PROJECT.test(before) && !/^[^,。]{0,4}剩/.test(after)) return false;
-		if (AT_A_PLACE.test(before)) return false;
-		if (belongsToOthers(text, at, text.slice(Math.max(0, at - 14), at), after.slice(0, 16))) return false;
-	}
-	if (TARGET.test(before) && !DONE.test(before)) return false;
-	if (TO_BE.test(before) && !DONE.test(before)) return KEPT.test(before);
-	return !IN_GENERAL.test(after);
+function isOthers(before: string, rest: string, kind: OrganisationKind): boolean {
+	if (OFFERS.test(rest)) return true;
+	if (OURS.test(before)) return false;
+	if (RELATION_PLACE.test(before)) return true;
+	if (kind === "joint" || kind === "temporary") return false;
+	return OTHERS_OWN.test(before) || (OTHERS_SUBJECT.test(before) && !WITH_OTHERS.test(before));
 }
