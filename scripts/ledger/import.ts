@@ -60,7 +60,9 @@ export const importFiles: LedgerCommand = {
 				`已导入${counts.accepted}份；和台账相同、不用写入的${counts.again}份；有冲突待处理${counts.conflict}份；编号已用过或已撤回${counts.refused}份。`,
 			);
 			if (counts.conflict > 0)
-				io.print("有冲突的用 ledger list --conflicts 查看，用 ledger resolve 决定采用哪一份。");
+				io.print(
+					"有冲突的用 npm run ledger -- list --conflicts 查看，用 npm run ledger -- resolve 决定采用哪一份。",
+				);
 		}
 		return counts.refused === 0 ? 0 : 1;
 	},

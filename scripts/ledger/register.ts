@@ -63,7 +63,9 @@ async function showRegister(dataDir: string, json: boolean, office: Office, io: 
 	const current = await readRegister(dataDir);
 	if (json) io.print(JSON.stringify(current));
 	else if (current === null)
-		io.print("还没有导入名册。用 ledger register import 导入登记机关的名单，才能看出哪些单位没有排查。");
+		io.print(
+			"还没有导入名册。导入登记机关的名单（菜单里的“导入名册”，或 npm run ledger -- register import 名册.xlsx），才能看出哪些单位没有排查。",
+		);
 	else printRegister(current, office, io);
 	return 0;
 }

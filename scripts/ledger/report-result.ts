@@ -25,7 +25,7 @@ export function reportResult(
 			io.print(`${done}：${result.submission.orgName}，现为第${result.submission.revision}版。`);
 			break;
 		case "not-found":
-			io.explain("没有可以处理的填报：可能已经撤回，或冲突已经处理。用 ledger list 再看一遍。");
+			io.explain("没有可以处理的填报：可能已经撤回，或冲突已经处理。用 npm run ledger -- list 再看一遍。");
 			break;
 		case "changed":
 			io.explain(`没有处理：这个单位刚有了第${result.headRevision}版。请重新查看内容后再决定。`);

@@ -47,7 +47,7 @@ export const stale: LedgerCommand = {
 				);
 		}
 		io.explain(
-			`${quarterLabel(quarter)}：在营待更新${active.length}个，另列${others.length}个。名册里从未填报的单位用 ledger unsurveyed 查看。`,
+			`${quarterLabel(quarter)}：在营待更新${active.length}个，另列${others.length}个。名册里从未填报的单位，看“未排查”（npm run ledger -- unsurveyed）。`,
 		);
 		return 0;
 	},

@@ -51,6 +51,7 @@ export const stats: LedgerCommand = {
 				rows.push(statsOf(name, units));
 			}
 			if (values.json) io.print(JSON.stringify({ by, rows }));
+			else if (rows.length === 0) io.print("还没有任何季度的填报。");
 			else printTable(by, rows, office, io);
 			return 0;
 		}

@@ -23,7 +23,10 @@ export const unsurveyed: LedgerCommand = {
 		const register = await readRegister(dataDir, quarterBounds(quarter).last);
 		if (register === null) {
 			if (values.json) io.print(JSON.stringify({ ok: false, reason: "no-register" }));
-			else io.explain("还没有导入名册，列不出未排查的单位。请先用 ledger register import 导入。");
+			else
+				io.explain(
+					"还没有导入名册，列不出未排查的单位。请先导入：菜单里的“导入名册”，或 npm run ledger -- register import 名册.xlsx。",
+				);
 			return 1;
 		}
 		const rows = await openForReading(dataDir).submissions.rows(quarter);

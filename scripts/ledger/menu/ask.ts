@@ -15,7 +15,8 @@ export class Cancelled extends Error {
 
 /** How the menu talks with a person; every question may end in `Cancelled`. */
 export interface Ask {
-	choose<T>(question: string, choices: readonly Choice<T>[]): Promise<T>;
+	/** `at`: where the mark stands at first, by place; the first choice when absent. */
+	choose<T>(question: string, choices: readonly Choice<T>[], at?: number): Promise<T>;
 	/** `check` gives a sentence about what is wrong, or undefined. */
 	text(
 		question: string,

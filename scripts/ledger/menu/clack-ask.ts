@@ -8,12 +8,13 @@ updateSettings({ messages: { cancel: "已取消", error: "出错了" } });
 
 /** The menu in a terminal. */
 export const clackAsk: Ask = {
-	async choose(question, choices) {
+	async choose(question, choices, at = 0) {
 		const chosen = await select({
 			message: question,
 			maxItems: ITEMS,
 			// The library's own hint is in English; the menu's title says it.
 			showInstructions: false,
+			initialValue: at,
 			// Indices instead of values: the library's option types depend on what the value is.
 			options: choices.map(({ label, hint }, index) => ({
 				value: index,

@@ -18,21 +18,17 @@ export async function runMenu(ask: Ask, io: LedgerIo): Promise<number> {
 				check: (text) => (text === "" ? "请写姓名或工号。" : undefined),
 			}));
 		let quarter = await chooseQuarter(ask, dataDir);
+		const entries: readonly Choice<Task | "quarter" | "end">[] = [
+			...TASKS.map((task) => ({ value: task, label: task.label, hint: task.hint })),
+			{ value: "quarter", label: "换季度" },
+			{ value: "end", label: "退出" },
+		];
+		/** The entry used last: whoever does one thing for several quarters or streets finds it under the mark. */
+		let last = 0;
 		for (;;) {
-			const chosen = await ask.choose(
-				`${office.district.name}五清台账　${quarterLabel(quarter)}（↑↓选择，回车确定，Esc返回）`,
-				[
-					...TASKS.map(
-						(task): Choice<Task | "quarter" | "end"> => ({
-							value: task,
-							label: task.label,
-							hint: task.hint,
-						}),
-					),
-					{ value: "quarter", label: "换季度" },
-					{ value: "end", label: "退出" },
-				],
-			);
+			const title = `${office.district.name}五清台账　${quarterLabel(quarter)}（↑↓选择，回车确定，Esc返回）`;
+			const chosen = await ask.choose(title, entries, last);
+			last = entries.findIndex(({ value }) => value === chosen);
 			if (chosen === "end") return 0;
 			const session: Session = { ask, io, office, dataDir, staff, quarter };
 			try {

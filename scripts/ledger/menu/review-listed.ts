@@ -14,6 +14,7 @@ export async function reviewListed(session: Session): Promise<void> {
 	const actor = actorOf({ staff }, dataDir, io);
 	const { submissions } = await openForStaff(dataDir, { trashDays: office.survey.trashDays });
 	const rows = (await submissions.rows(quarter)).filter(matches);
+	if (!rows.some(({ head }) => head?.state === "submitted")) return ask.say(`${quarter} 没有待核实的填报。`);
 	const listed = await listForVerification(rows, actor, new Set(), submissions, office);
 	const { ready } = listed;
 	// Whoever stops reading has not seen the list and is not asked to vouch for it.

@@ -63,6 +63,7 @@ export const TASKS: readonly Task[] = [
 		label: "检查台账",
 		hint: "文件和审计链是否完好",
 		run: async (session) => {
+			session.ask.say("正在逐份检查，单位多时要等一会儿……");
 			await runCommand(session, doctor, []);
 			await runCommand(session, audit, []);
 		},

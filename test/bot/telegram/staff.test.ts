@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { fill } from "../../../bot/exchange/buttons.ts";
 import { loadRefKey, submitterRef } from "../../../bot/reference.ts";
 import { ContactStore } from "../../../bot/stores/contacts/contact-store.ts";
 import { openSubmissionStore } from "../../../bot/stores/submissions/open.ts";
@@ -72,5 +73,17 @@ describe("staff commands", () => {
 		const told = await running.telegram.reply(MEMBER, before + 1);
 		expect(told.text).toContain("职工总数请核实");
 		expect(await say(`/return ${ID}`)).toBe(bot.problems.returnUsage);
+	});
+
+	it("never send the ledger through chat: there is no export, and none of them sends a file or a unit's code", async () => {
+		expect(await say("/export")).toBe(fill(bot.problems.unknownCommand, { command: "/export" }));
+		expect(await say("/export 2026-Q3")).toBe(fill(bot.problems.unknownCommand, { command: "/export" }));
+		for (const text of ["/queue", "/stale", "/stats", `/verify ${ID}`, `/return ${ID} 请核对`])
+			await say(text);
+		const sent = running.telegram.in(STAFF);
+		expect(sent.length).toBeGreaterThan(7);
+		expect(sent.filter(({ document }) => document !== null)).toEqual([]);
+		const { orgCode } = sampleSubmission(ID, "", "");
+		expect(sent.map(({ text }) => text).join("\n")).not.toContain(orgCode);
 	});
 });

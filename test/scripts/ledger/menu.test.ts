@@ -201,3 +201,50 @@ test("a street's queue is verified together only after its last page was shown a
 	expect(said).toContain("已核实23份");
 	expect(await verified()).toBe(23);
 });
+
+test("an empty ledger says so wherever one looks, in words of the menu", async () => {
+	const { code, said, left } = await run(
+		dataDir(),
+		...["办公室甲", "2026年"],
+		...[
+			"核实填报",
+			"成批核实",
+			"全区",
+			"待更新",
+			"全区",
+			"未排查",
+			"全区",
+			"统计",
+			"按季度",
+			"检查台账",
+			"退出",
+		],
+	);
+	expect([code, left]).toEqual([0, []]);
+	expect(said.match(/没有待核实的填报。/g)).toHaveLength(2);
+	expect(said).toContain("看“未排查”");
+	expect(said).toContain("菜单里的“导入名册”");
+	expect(said).toContain("还没有任何季度的填报。");
+	expect(said).toContain("正在逐份检查");
+});
+
+test("the mark stands where it was when the menu comes back", async () => {
+	const marks: (number | undefined)[] = [];
+	const { ask } = person("办公室甲", "2026年", "转化", "换季度", null, "退出");
+	const io = {
+		input: Readable.from([]),
+		interactive: true,
+		print: () => undefined,
+		explain: () => undefined,
+		env: { DATA_DIR: dataDir() },
+	};
+	const watched: Ask = {
+		...ask,
+		choose: (question, choices, at) => {
+			if (question.includes("五清台账")) marks.push(at);
+			return ask.choose(question, choices);
+		},
+	};
+	expect(await runMenu(watched, io)).toBe(0);
+	expect(marks).toEqual([0, 7, 14]);
+});
