@@ -87,7 +87,7 @@ const ALSO = /^也(?:都|全)?(?:是|算)(?=$|[,。])/;
 
 /** What may follow a count without a noun; anything else is the noun of a thing (一个书记, 一个牌子). */
 const AFTER_COUNT =
-	/^(?:$|[,。、:)]|[都是还也没在关组转来走离退就才能可够吗呢了吧的把不有要想愿党人左以已正预挂留算凑单成建该怎咋如是哦啊呀嘛又另其仍全均并且而但且老今现前后系常长经平天每流失调辞跳他它别对死硬压坚始迟身去真确目暂仅一,])/;
+	/^(?:$|[,。、:)]|一[起块道同]|[都是还也没在关组转来走离退就才能可够吗呢了吧的把不有要想愿党人左以已正预挂留算凑单成建该怎咋如是哦啊呀嘛又另其仍全均并且而但且老今现前后系常长经平天每流失调辞跳他它别对死硬压坚始迟身去真确目暂仅一,])/;
 
 /** 给一个, 讲个, 设一个书记: no count of people. */
 function countsPeople(tokens: readonly Token[], index: number, after: number): boolean {
