@@ -74,20 +74,19 @@ export function readerOf(field: string, office: Office): CellReader {
 	if (DATES.has(field)) return dateReader;
 	if (field === "streetCode") return streetReader(office);
 	const { values } = office.spreadsheet;
-	if ((BOOLEAN_FIELDS as readonly string[]).includes(field)) {
-		return choiceReader(new Map(Object.entries(values["boolean"] ?? {})), ["有", "没有"]);
-	}
 	const choices = office.survey.fields[field]?.choices;
 	if (choices === undefined) return textReader;
+	const labels = choices.map(({ label }) => label);
+	if ((BOOLEAN_FIELDS as readonly string[]).includes(field)) {
+		const said = choices.map(({ value, label }) => [label, value === "yes"] as const);
+		return choiceReader(new Map([...Object.entries(values["boolean"] ?? {}), ...said]), labels);
+	}
 	const words = new Map<string, string | boolean>([
 		...Object.entries(values[field] ?? {}),
 		...choices.map(({ value }) => [value, value] as const),
 		...choices.map(({ value, label }) => [label, value] as const),
 	]);
-	return choiceReader(
-		words,
-		choices.map(({ label }) => label),
-	);
+	return choiceReader(words, labels);
 }
 
 /** A street by code, by name, or by name without 街道. */

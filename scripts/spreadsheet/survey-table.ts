@@ -40,8 +40,8 @@ export function cellText(row: Submission, field: (typeof COLUMNS)[number], offic
 		default: {
 			const value = row[field];
 			if (value === undefined) return "";
-			if (typeof value === "boolean") return value ? "有" : "没有";
-			const choice = office.survey.fields[field]?.choices?.find((choice) => choice.value === value);
+			const wanted = typeof value === "boolean" ? (value ? "yes" : "no") : value;
+			const choice = office.survey.fields[field]?.choices?.find((choice) => choice.value === wanted);
 			return choice?.label ?? String(value);
 		}
 	}

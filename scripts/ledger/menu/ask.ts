@@ -29,3 +29,13 @@ export interface Ask {
 	confirm(question: string): Promise<boolean>;
 	say(text: string): void;
 }
+
+/** Runs a step of a task: Esc in it ends the step, and no more than that. @returns null then. */
+export async function step<T>(task: () => Promise<T>): Promise<T | null> {
+	try {
+		return await task();
+	} catch (error) {
+		if (error instanceof Cancelled) return null;
+		throw error;
+	}
+}

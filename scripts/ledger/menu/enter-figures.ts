@@ -5,7 +5,7 @@ import { findPersonalData } from "../../../core/survey/personal-data.ts";
 import { quarterBounds } from "../../../core/survey/quarter.ts";
 import { FIGURE_PARTS, figuresProblem, figuresSummary, partName } from "../figures-words.ts";
 import { actorOf } from "../options.ts";
-import type { Choice } from "./ask.ts";
+import { type Choice, step } from "./ask.ts";
 import type { Session } from "./session.ts";
 
 type Part = (typeof FIGURE_PARTS)[number];
@@ -28,9 +28,11 @@ export async function enterFigures(session: Session): Promise<void> {
 			{ value: null, label: "返回" },
 		]);
 		if (chosen === null) return;
-		const next =
-			chosen === "drop" ? await dropTraining(session, current) : await enter(session, chosen, current);
-		if (next !== null) await store(session, next);
+		await step(async () => {
+			const next =
+				chosen === "drop" ? await dropTraining(session, current) : await enter(session, chosen, current);
+			if (next !== null) await store(session, next);
+		});
 	}
 }
 

@@ -3,7 +3,7 @@ import { quarterLabel, quarterOfInstant } from "../../../core/survey/quarter.ts"
 import type { LedgerIo } from "../command.ts";
 import { loadOffice } from "../office.ts";
 import { dataDirOf } from "../options.ts";
-import { type Ask, Cancelled, type Choice } from "./ask.ts";
+import { type Ask, Cancelled, type Choice, step } from "./ask.ts";
 import type { Session } from "./session.ts";
 import { TASKS, type Task } from "./tasks.ts";
 
@@ -31,12 +31,10 @@ export async function runMenu(ask: Ask, io: LedgerIo): Promise<number> {
 			last = entries.findIndex(({ value }) => value === chosen);
 			if (chosen === "end") return 0;
 			const session: Session = { ask, io, office, dataDir, staff, quarter };
-			try {
+			await step(async () => {
 				if (chosen === "quarter") quarter = await chooseQuarter(ask, dataDir);
 				else await chosen.run(session);
-			} catch (error) {
-				if (!(error instanceof Cancelled)) throw error;
-			}
+			});
 		}
 	} catch (error) {
 		if (!(error instanceof Cancelled)) throw error;

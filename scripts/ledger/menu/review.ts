@@ -9,7 +9,7 @@ import { actorOf } from "../options.ts";
 import { giveBack } from "../return.ts";
 import { verify } from "../verify.ts";
 import { explainCodes, isSmall, streetName } from "../words.ts";
-import type { Choice } from "./ask.ts";
+import { type Choice, step } from "./ask.ts";
 import { runCommand, type Session } from "./session.ts";
 
 /** Submissions shown at a time. */
@@ -39,7 +39,7 @@ export async function reviewQueue(session: Session): Promise<void> {
 		const chosen = await ask.choose(head, choices);
 		if (chosen === null) return;
 		if (typeof chosen === "number") page = chosen;
-		else await reviewOne(session, chosen);
+		else await step(() => reviewOne(session, chosen));
 	}
 }
 

@@ -248,3 +248,16 @@ test("the mark stands where it was when the menu comes back", async () => {
 	expect(await runMenu(watched, io)).toBe(0);
 	expect(marks).toEqual([0, 7, 14]);
 });
+
+test("Esc goes back one level: from a reason to the queue, from a figure to the figures", async () => {
+	const dir = dataDir();
+	const { submissions } = await openSubmissionStore(dir, { trashDays: 30 });
+	await submissions.submit(ORGANISED);
+	const { code, left } = await run(
+		dir,
+		...["办公室甲", "2026年第三季度", "核实填报"],
+		...["示例软件有限公司", "退回", null, "示例软件有限公司", null, "返回"],
+		...["录入数据", "目标责任书", null, "返回", "退出"],
+	);
+	expect([code, left]).toEqual([0, []]);
+});
