@@ -1,5 +1,6 @@
 /** Every organisation that a text names, and how it stands: there, only wanted, somebody else's. */
 import { OTHERS } from "../parties.ts";
+import { doubtOf } from "./doubt.ts";
 import { isGivenUp, isSpokenOf } from "./standing.ts";
 
 export type OrganisationKind = "branch" | "joint" | "temporary" | "general-branch" | "committee";
@@ -116,8 +117,8 @@ function statusOf(text: string, start: number, end: number, kind: OrganisationKi
 	const enters = ENTER.exec(before);
 	if (enters && kind !== "joint" && kind !== "temporary") return "others";
 	if (kind === "joint" && WISH.test(before) && !HAPPENED.test(before)) return "wanted";
-	if (isSpokenOf(after)) return "there";
-	return "named";
+	const shared = kind === "joint" || kind === "temporary";
+	return doubtOf(text, start, before, after, shared) ?? (isSpokenOf(after) ? "there" : "named");
 }
 
 function isOthers(before: string, rest: string, kind: OrganisationKind): boolean {
