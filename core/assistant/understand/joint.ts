@@ -1,3 +1,4 @@
+import { readNumber } from "../../language/numerals.ts";
 import { absences } from "./absence.ts";
 import { inBand } from "./bounds.ts";
 import { type CountContext, type MemberCount, WE_AND_OTHERS } from "./meaning.ts";
@@ -11,7 +12,7 @@ export interface Joint {
 }
 
 const WHOLE_BRANCH =
-	/(?:整个|全)(?:联合)?(?:党)?支部[^,。]{0,4}$|走得只剩$|(?<!在[联合党]{0,3})支部(?:里)?(?:现在|目前|如今)?(?:总共|一共|共|只|就|仅|合计)+(?:有|剩下?)?$/;
+	/(?:整个|全)(?:联合)?(?:党)?支部[^,。]{0,4}$|走得只剩$|(?<!在[联合党]{0,3})支部(?:里)?(?:现在|目前|如今)?(?:总人数|总共|一共|共|只|就|仅|合计|还)+(?:有|剩下?)?$/;
 const ALL_OURS =
 	/(?:全|都|均|就)(?:部|都)?(?:是|为|在)(?:我们|我|咱们?|俺们?|本)(?:这?家|所|店|厂|公司|单位|自己)?(?:的|家|这|$)/;
 
@@ -57,7 +58,10 @@ export function jointFull(
 	const mine = counts.filter((m) => m.scope !== "other");
 	// 另外四家各1名: those are the others.
 	const others = counts.filter((m) => m.scope === "other" && m.time === "now" && m.role !== "probationary");
-	const sum = others.reduce((all, m) => all + m.low * (m.each ? (m.firms ?? 1) : 1), 0);
+	const sum = others.reduce(
+		(all, m) => all + m.low * (m.each ? (m.firms ?? firmsNamed(context.text, m.start)) : 1),
+		0,
+	);
 	const each = mine.find((m) => m.each && m.firms !== null);
 	if (each && each.low === each.high) return each.low * (each.firms ?? 1) + sum;
 	if (own === null) return null;
@@ -71,9 +75,17 @@ export function jointFull(
 	return null;
 }
 
+/** 另外两家各一名: the number is part of the word for others. */
+function firmsNamed(text: string, at: number): number {
+	const named = /(?:另外?|其余|其他|隔壁|左右|旁边)([两三四五六七八九\d])家[^,。]*$/.exec(
+		text.slice(0, at),
+	)?.[1];
+	return named ? (readNumber(named, 0)?.low ?? 1) : 1;
+}
+
 /** 只有我们一家2名 */
 const ONLY_US =
 	/(?:只有|就|只剩下?|就剩下?|仅剩|光)我们(?:一家|自己|家|公司|厂|店|所)?(?:还)?(?:有|剩)?[一二两三四五六七八九俩仨\d]/;
 /** 其他公司都没了, 别家都退出了 */
 const OTHERS_GONE =
-	/(?:其他|其它|别的|其余|另外|别)(?:的)?(?:[一两三四几]?家|公司|企业|单位|店|党员)*[^,。]{0,3}(?:都|全|均)?(?:没(?:有)?(?:正式)?党员|没了|没有了|走光|退出|退了|搬走|注销|撤走)/;
+	/(?:他们|对方|人家|其他|其它|别的|其余|另外|别)(?:的)?(?:[一两三四几]?家|公司|企业|单位|店|党员)*[^,。]{0,3}(?:都|全|均)?(?:没(?:有)?(?:正式)?党员|没了|没有了|走[光完]|都走|没人|退出|退了|搬走|注销|撤走)/;

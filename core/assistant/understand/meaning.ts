@@ -129,6 +129,9 @@ function roleIn(mention: Mention, all: readonly Mention[], context: CountContext
 	if (/党员|支部|总支|党委|正式|预备/.test(before)) return "member";
 	// 就俩，都是正式党员; 不是两个是三个…能建支部吗; 我所2名，对门1名，一块儿建: the noun comes later or never.
 	if (mention.each && /^[^。]{0,12}(?:正式|党员)/.test(context.text.slice(mention.end))) return "member";
+	// 我们3名，楼上1名党员
+	if (mention.ours && all.some((m) => m.scope === "other" && (m.role === "member" || m.role === "full")))
+		return "member";
 	if (all.some((m) => m.role !== "people" && m.role !== "staff")) return null;
 	const persons = /名|俩|仨/.test(context.text.slice(mention.start, mention.end));
 	const sided = mention.ours || mention.scope === "other";
