@@ -89,5 +89,5 @@ function summary(rows: readonly JudgedRow[]): string {
 	if (wrong > 0) return `共${rows.length}份，${wrong}份有错误，一份也没有写入。改正后再导入。`;
 	const same = rows.filter(({ unchanged }) => unchanged).length;
 	const known = same === 0 ? "" : `其中${same}份和台账相同，不会重复写入。`;
-	return `共${rows.length}份，都没有错误。${known}还没有写入；确认后加上 --apply 再运行一次。`;
+	return `共${rows.length}份，都没有错误。${known}还没有写入（用命令的，确认后加上 --apply 再运行一次）。`;
 }

@@ -47,7 +47,7 @@ export const register: LedgerCommand = {
 		if (!values.apply) {
 			if (values.json)
 				io.print(JSON.stringify({ ok: true, applied: false, date, ...summary(next, difference) }));
-			else io.explain("还没有写入；确认后加上 --apply 再运行一次。");
+			else io.explain("还没有写入（用命令的，确认后加上 --apply 再运行一次）。");
 			return 0;
 		}
 		const { audit } = await openForStaff(dataDir, { trashDays: office.survey.trashDays });
