@@ -40,7 +40,7 @@ const EVERYBODY = /(?:都|全|均|皆|统)/;
 const FRACTION = /(?:([一二两三四五六七八九]+)分之)?([\d一二两三四五六七八九]+)(?:(?<=分之[^分]*)|成)(?!立)/;
 const SHARES: readonly (readonly [Share, RegExp])[] = [
 	[{ of: 0.5 }, /一半/],
-	["most", /多数|大部分|大多|大半|绝大/],
+	["most", /多数|大部分|大多|大都|大半|绝大/],
 	["few", /个别|少数|零星/],
 	[
 		"some",
@@ -131,7 +131,13 @@ function whoseRelation(text: string, said: Said, people: readonly Mention[], ver
 	const apart = EXCEPT_PERSON.test(text.slice(0, said.start));
 	if (apart) return { kind: "all-but", count: 1 };
 	const except = /外,?[其都全别]/.test(statement) ? null : EXCEPT.exec(clause + statement);
-	if (except) return { kind: "all-but", count: except[1] ? (readNumber(except[1], 0)?.low ?? 1) : 1 };
+	if (except) {
+		const count = except[1] ? (readNumber(except[1], 0)?.low ?? 1) : 1;
+		// 除了老李关系在老家，其余都在公司: said of the exception itself.
+		return /^(?:其余|其他|别的|剩下)/.test(text.slice(said.end))
+			? { kind: "count", count, mention: null }
+			: { kind: "all-but", count };
+	}
 	const counted = countIn(text, said, people);
 	// 3名把关系转走了, 又转进来一个: they have left or come.
 	if (counted && (counted.mention.time === "left" || counted.mention.time === "joined")) return null;
