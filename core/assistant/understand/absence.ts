@@ -128,7 +128,7 @@ function isOnlyOne(text: string): boolean {
 function isDenied(clause: string, at: number): boolean {
 	return (
 		// 刚转来三名，之前一个都没有
-		/(?:之前|以前|原先|原来|本来)$/.test(clause.slice(0, at)) ||
+		/(?:之前|以前|原先|原来|本来)(?:[一半][个名位])?$/.test(clause.slice(0, at)) ||
 		/(?:不是|并非|不能说|不会|有|倒不是|不见得)$/.test(clause.slice(0, at)) ||
 		(/没有?$/.test(clause.slice(0, at)) && /^有/.test(clause.slice(at)))
 	);

@@ -38,7 +38,7 @@ const STARTS = new RegExp(
 const ONE_BY_ONE = /党员.*?分别(?:是|有|为)?:?(\d+(?:[、和]\d+)+)(?=$|[,。名个人])/;
 /** What is said of a list that makes those on it members. */
 const ARE_MEMBERS =
-	/^,?(?:这?[几两三四五六七八九]个?人?|们)?(?:也|都|全|均|清一色|已经?)*(?:(?:是|系|为|算)(?:个)?(?:正式|老)?(?:的)?(?:中共)?(?:党员|正式)|转了?正)|^,?(?:都|全|均)党员/;
+	/^,?(?:这?[几两三四五六七八九]个?人?|们)?(?:也|都|全|均|清一色|已经?)*(?:(?:是|系|为|算)(?:个)?(?:正式|老|转了?正)?(?:的)?(?:中共)?(?:党员|正式)|转了?正)|^,?(?:都|全|均)党员/;
 const MEMBERS_BEFORE = /党员(?:分布|分别|情况|名单|初步|现在|目前|总共|一共|就|只|有|是|为|占|还|,|:)*$/;
 
 /** The first list of members in the text; null when there is none. */
@@ -186,6 +186,7 @@ function isName(label: string): boolean {
 		[...label].every(
 			(_, at) =>
 				/^(?:staff|word|undefined)$/.test(`${wordAt(label, at)?.[1]}`) ||
+				(wordAt(label, at)?.[1] === "filler" && (wordAt(label, at)?.[0] ?? "").length > 1) ||
 				(label[at] === "的" && at === label.length - 1),
 		) && !NO_NAME.test(label)
 	);

@@ -112,7 +112,9 @@ function roleIn(mention: Mention, all: readonly Mention[], context: CountContext
 	)
 		return null;
 	const earlier = all.filter((m) => m.start < mention.start && m.role !== "people").at(-1);
-	if (earlier?.role === "staff" && !/党员|支部|总支|党委/.test(clause) && !mention.each) {
+	const sameSentence =
+		earlier !== undefined && !context.text.slice(earlier.end, mention.start).includes("。");
+	if (sameSentence && earlier.role === "staff" && !/党员|支部|总支|党委/.test(clause) && !mention.each) {
 		const members = /党员|正式|支部/.test(before);
 		if (!members) return null;
 	}

@@ -132,9 +132,15 @@ const OPENERS =
 /** Shortest text without any punctuation in which clauses are looked for. */
 const LONG = 14;
 
-/** Separates the clauses of a text that has no punctuation at all. */
+/** A clause as long as this is several. */
+const TOO_LONG = 28;
+
+/** Separates the clauses of a text that has no punctuation at all, and of stretches too long for one. */
 function punctuated(text: string): string {
-	return text.length < LONG || /[,。]/.test(text.slice(0, -1)) ? text : text.replace(OPENERS, ",");
+	if (text.length >= LONG && !/[,。]/.test(text.slice(0, -1))) return text.replace(OPENERS, ",");
+	return text.replace(/[^,。、]+/g, (clause) =>
+		clause.length < TOO_LONG ? clause : clause.replace(OPENERS, ","),
+	);
 }
 
 /**

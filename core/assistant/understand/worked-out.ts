@@ -100,6 +100,9 @@ function addedUp(text: string): string {
 	const list = findEnumeration(text);
 	if (list === null) return text;
 	const before = text.slice(0, list.start).replace(/:$/, "");
-	const members = text.slice(list.start, list.end).match(/(?:正式(?:的)?)?党员/)?.[0] ?? "";
-	return `${before}${list.sum}名${members}${text.slice(list.end)}`;
+	const after = text.slice(list.end);
+	// 前台一名、仓库一名，都是正式党员: said of them afterwards.
+	const said = /^,(?:都|全|均|侪)/.test(after) ? "党员" : "";
+	const members = text.slice(list.start, list.end).match(/(?:正式(?:的)?)?党员/)?.[0] ?? said;
+	return `${before}${list.sum}名${members}${after}`;
 }
