@@ -20,8 +20,9 @@ export function clientKnowledge(knowledge: Knowledge): Knowledge {
 		cases: [],
 		courses: [],
 		documents: knowledge.documents.map(leanDocument),
-		sources: knowledge.sources.map(({ remark: _remark, issuer: _issuer, ...source }) => ({
+		sources: knowledge.sources.map(({ remark: _remark, ...source }) => ({
 			...source,
+			issuer: "",
 			articles: source.articles.map((article) => ({ ...article, about: "" })),
 		})),
 		district: { ...district, deadlines: [], departments: [] },

@@ -16,7 +16,7 @@ export const source = z.strictObject({
 	/** Short name used in running text. */
 	short: line(2, 20),
 	/** Issuing organ. */
-	issuer: line(2, 60).optional(),
+	issuer: line(2, 60),
 	/** 文号, only where it was seen. */
 	number: line(2, 40).optional(),
 	/** Date as known: year, month or day. */

@@ -10,7 +10,7 @@ export interface SourceEntry {
 	readonly source: Source;
 	/** `《…》第四条、第六条`. */
 	readonly label: string;
-	/** 文号 where known, else the date and what it means. */
+	/** Issuing organ, 文号 where known, date and what it means. */
 	readonly dated: string;
 	/** What the articles are cited for, one line each; `check` when the article number is not verified. */
 	readonly notes: readonly {
@@ -25,9 +25,9 @@ export function sourceOf(id: string): Source | undefined {
 	return knowledge().sources.find((source) => source.id === id);
 }
 
-/** `中发〔2018〕38号`, or `2022年10月22日修正`. */
-export function sourceDate(source: Source): string {
-	return source.number ?? `${longDate(source.date)}${source.dateMeans}`;
+/** `中共中央，中发〔2018〕38号，2018年印发`. */
+export function origin({ issuer, number, date, dateMeans }: Source): string {
+	return [issuer, number, `${longDate(date)}${dateMeans}`].filter(Boolean).join("，");
 }
 
 /** Whether the number of a cited article should be checked against the official text. */
@@ -50,7 +50,7 @@ export function sourceEntries(citations: readonly Citation[]): SourceEntry[] {
 				no: index + 1,
 				source,
 				label: `${source.title}${articles.join("、")}`,
-				dated: sourceDate(source),
+				dated: origin(source),
 				notes: cited
 					.map(({ article, note }) => ({
 						article: article ?? null,

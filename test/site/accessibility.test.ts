@@ -84,4 +84,17 @@ describe("WCAG 2.2 AA", () => {
 		await tab.emulateMedia({ media: "print" });
 		expect(await violations(tab, TEMPLATES, true)).toEqual([]);
 	}, 300_000);
+
+	it("lets no template scroll sideways at 320 pixels", async () => {
+		const tab = await site.tab({ viewport: { width: 320, height: 640 } });
+		const wide: string[] = [];
+		for (const path of TEMPLATES) {
+			await tab.goto("about:blank");
+			await tab.goto(site.url + path, { waitUntil: /[?#]/.test(path) ? "networkidle" : "load" });
+			const over = await tab.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+			if (over > 0) wide.push(`${path}: ${over} px`);
+		}
+		await tab.context().close();
+		expect(wide).toEqual([]);
+	}, 300_000);
 });

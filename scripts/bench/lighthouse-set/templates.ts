@@ -4,7 +4,7 @@ export const TEMPLATES = [
 	"/guides/",
 	"/guides/single-branch/",
 	"/cases/",
-	"/cases/mode/joint/",
+	"/cases/mode/cluster/",
 	"/cases/compare/?a=single-software-firm&b=joint-area-tech-park",
 	"/cases/single-software-firm/",
 	"/training/",
