@@ -61,6 +61,7 @@ const DIALECT: readonly (readonly [RegExp, string])[] = [
 
 /** Words of mixed Chinese and English speech. */
 const LATIN: readonly (readonly [RegExp, string])[] = [
+	[/(?:cpc|ccp)\s+members?/g, "党员"],
 	[/(?:cpc|ccp)\s+/g, ""],
 	[/probationary(?:\s+party)?(?:\s+members?)?/g, "预备党员"],
 	[/full(?:\s+party)?\s+members?/g, "正式党员"],

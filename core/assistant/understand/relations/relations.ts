@@ -33,7 +33,7 @@ function placesOf(
 	let restAway = false;
 	let share: Share | null = null;
 	let everybody: "all" | 0 | null = null;
-	for (const { whose, verdict } of statements) {
+	for (const { whose, verdict, moved } of statements) {
 		const isHere = verdict === "here";
 		if (everybody === "all" && whose.kind === "count" && !isHere) continue;
 		if (whose.kind === "count") {
@@ -44,7 +44,8 @@ function placesOf(
 			else here = (here ?? 0) + whose.count;
 		} else if (whose.kind === "rest") restAway ||= !isHere;
 		else if (whose.kind === "share") share ??= isHere ? theOthers(whose.share) : whose.share;
-		else if (isHere) everybody ??= 0;
+		// 原先挂在园区，后来关系都转来了: moved here counts, wherever it was before.
+		else if (isHere) everybody = moved ? 0 : (everybody ?? 0);
 		else if (everybody !== "all") everybody = "all";
 	}
 	if (restAway && here !== null) return { elsewhere: null, here };
