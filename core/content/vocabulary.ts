@@ -127,11 +127,14 @@ export type Audience = (typeof AUDIENCES)[number];
 /** Groups of `office/asked.yaml` that are no guides: what belongs elsewhere, and what the table decides. */
 export const NO_GUIDE = ["off-topic", "formation"] as const;
 
-/** Groups of `office/refused.yaml`: what only looks as if it were to be refused, and the four refusals. */
-export const LEARNT_CLASSES = [
-	"harmless",
+/** What is refused, whoever asks. */
+export const REFUSALS = [
 	"refuse-privacy",
 	"refuse-fabrication",
 	"refuse-injection",
 	"refuse-opinion",
 ] as const;
+export type Refusal = (typeof REFUSALS)[number];
+
+/** Groups of `office/refused.yaml`: what only looks as if it were to be refused, and the refusals. */
+export const REFUSED_GROUPS = ["harmless", ...REFUSALS] as const;
