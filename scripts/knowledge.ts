@@ -7,13 +7,13 @@ import { guide } from "../core/content/guide.ts";
 import type { Knowledge } from "../core/content/knowledge.ts";
 import { districtFile, glossaryFile, sourcesFile } from "../core/content/office.ts";
 import { type ContentProblem, printProblem } from "../core/content/problem.ts";
-import { refusalsFile, refusedFile } from "../core/content/refusal-words.ts";
+import { refusedFile } from "../core/content/refused.ts";
 import { formationFile, outcomesFile, ratingFile } from "../core/content/rules.ts";
 import { surveyFile } from "../core/content/survey-wording.ts";
 import { askedFile, topicsFile } from "../core/content/topics.ts";
 import { assistantFile } from "../core/content/wording.ts";
 import { checkAsked } from "./content/asked.ts";
-import { askedExamples, refusalWeights, topicWeights } from "./content/learnt-weights.ts";
+import { subjectExamples, subjectWeights } from "./content/learnt-weights.ts";
 import { splitPassages } from "./content/passages.ts";
 import { ContentReader } from "./content/reader.ts";
 import { checkReferences } from "./content/references.ts";
@@ -49,7 +49,6 @@ export function loadKnowledge(root = "content"): Knowledge {
 	const survey = reader.yaml(surveyFile, "office/survey.yaml");
 	const topics = reader.yaml(topicsFile, "office/topics.yaml");
 	const asked = reader.yaml(askedFile, "office/asked.yaml");
-	const refusals = reader.yaml(refusalsFile, "office/refusals.yaml");
 	const refused = reader.yaml(refusedFile, "office/refused.yaml");
 	const bot = reader.yaml(botFile, "office/bot.yaml");
 	if (
@@ -63,7 +62,6 @@ export function loadKnowledge(root = "content"): Knowledge {
 		!survey ||
 		!topics ||
 		!asked ||
-		!refusals ||
 		!refused ||
 		!bot
 	) {
@@ -81,7 +79,6 @@ export function loadKnowledge(root = "content"): Knowledge {
 	if (problems.length > 0) throw new ContentError(problems);
 
 	const entries = guides.map(({ id, data }) => ({ id, ...data }));
-	const examples = askedExamples(entries, asked.data.asked);
 	const value = {
 		formation: formation.data,
 		outcomes: outcomes.data.outcomes,
@@ -96,9 +93,7 @@ export function loadKnowledge(root = "content"): Knowledge {
 		wording: wording.data,
 		survey: survey.data,
 		topics: topics.data.topics,
-		topicWeights: topicWeights(examples),
-		refusalWords: refusals.data.words,
-		refusalWeights: refusalWeights(examples, refused.data.refused, refusals.data.words),
+		subjectWeights: subjectWeights(subjectExamples(entries, asked.data.asked, refused.data.refused)),
 		bot: bot.data,
 		passages: [
 			...guides.flatMap(({ id, data, file }) =>

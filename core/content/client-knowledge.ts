@@ -27,9 +27,7 @@ export function clientKnowledge(knowledge: Knowledge): Knowledge {
 		})),
 		district: { ...district, deadlines: [], departments: [] },
 		topics: [],
-		topicWeights: { ids: [], pieces: "", weights: "", step: 0 },
-		refusalWords: UNREAD,
-		refusalWeights: "",
+		subjectWeights: UNREAD,
 		glossary: { ...knowledge.glossary, terms: [] },
 		rating: UNREAD,
 		survey: UNREAD,
@@ -38,11 +36,8 @@ export function clientKnowledge(knowledge: Knowledge): Knowledge {
 	};
 }
 
-/** What reading words takes: signs, learnt weights, words of refusals, terms without their meanings. */
-export type ClientReading = Pick<
-	Knowledge,
-	"version" | "topics" | "topicWeights" | "refusalWords" | "refusalWeights"
-> & {
+/** What reading words takes: learnt weights, terms without their meanings. */
+export type ClientReading = Pick<Knowledge, "version" | "subjectWeights"> & {
 	readonly terms: Terms;
 	/** Guide id → ways of asking for it that would be read otherwise. */
 	readonly aliases: Readonly<Record<string, readonly string[]>>;
@@ -53,13 +48,10 @@ export type ClientReading = Pick<
  * @param aliases those that are read right only because they are listed
  */
 export function clientReading(knowledge: Knowledge, aliases: ClientReading["aliases"]): ClientReading {
-	const { version, topics, topicWeights, refusalWords, refusalWeights, glossary } = knowledge;
+	const { version, subjectWeights, glossary } = knowledge;
 	return {
 		version,
-		topics: topics.map((topic) => ({ ...topic, title: "" })),
-		topicWeights,
-		refusalWords,
-		refusalWeights,
+		subjectWeights,
 		terms: glossary.terms
 			.filter((term) => term.guide !== undefined)
 			.map((term) => ({ ...term, meaning: "" })),

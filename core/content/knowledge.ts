@@ -3,7 +3,6 @@ import type { Course } from "./course.ts";
 import type { Document } from "./document.ts";
 import type { Guide } from "./guide.ts";
 import type { District, Glossary, Source } from "./office.ts";
-import type { RefusalWords } from "./refusal-words.ts";
 import type { FormationFile, Outcome, Rating } from "./rules.ts";
 import type { Topic } from "./topics.ts";
 
@@ -63,14 +62,10 @@ export interface Knowledge {
 	readonly survey: import("./survey-wording.ts").SurveyWording;
 	/** What Telegram, terminal and HTTP say by themselves (`content/office/bot.yaml`). */
 	readonly bot: import("./bot-wording.ts").BotWording;
-	/** How questions are recognised (`content/office/topics.yaml`). */
+	/** Words by which the search knows a topic (`content/office/topics.yaml`). */
 	readonly topics: readonly Topic[];
-	/** Weights learnt from aliases and `content/office/asked.yaml`: which guide a text asks for. */
-	readonly topicWeights: import("../assistant/retrieve/topic-model.ts").TopicWeights;
-	/** Words of questions that are refused (`content/office/refusals.yaml`). */
-	readonly refusalWords: RefusalWords;
-	/** Weights learnt from `content/office/refused.yaml`: how likely a text is to be refused. */
-	readonly refusalWeights: import("../assistant/understand/refusals/learnt.ts").RefusalWeights;
+	/** Weights learnt from aliases, `content/office/asked.yaml` and `refused.yaml`: what a text is about. */
+	readonly subjectWeights: import("../assistant/retrieve/subject-model.ts").SubjectWeights;
 	/** Body passages; loaded on demand in the browser, so possibly empty. */
 	readonly passages: readonly Passage[];
 }

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { isoDate, line, slug } from "./common.ts";
 import { INTENTS } from "./vocabulary.ts";
 
-/** A topic the assistant recognises: an entry of `office/topics.yaml`. */
+/** A topic the search recognises: an entry of `office/topics.yaml`. */
 export const topic = z.strictObject({
 	/** Topic id; also the id of the guide that answers it. */
 	id: slug,

@@ -2,7 +2,11 @@ import { createHash } from "node:crypto";
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { SubjectWeights } from "../../core/assistant/retrieve/subject-model.ts";
-import { type SubjectExample, TRAINING, trainSubjects } from "../../core/assistant/retrieve/train-subjects.ts";
+import {
+	type SubjectExample,
+	TRAINING,
+	trainSubjects,
+} from "../../core/assistant/retrieve/train-subjects.ts";
 import { readable } from "../../core/assistant/understand/spelling.ts";
 import type { GuideEntry } from "../../core/content/knowledge.ts";
 import type { Refused } from "../../core/content/refused.ts";

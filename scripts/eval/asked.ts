@@ -1,12 +1,11 @@
 import { readFileSync } from "node:fs";
 import { parse } from "yaml";
-import { trainTopics } from "../../core/assistant/retrieve/train-topics.ts";
-import { trainRefusals } from "../../core/assistant/understand/refusals/train-refusals.ts";
+import { trainSubjects } from "../../core/assistant/retrieve/train-subjects.ts";
 import { readable } from "../../core/assistant/understand/spelling.ts";
 import type { Knowledge } from "../../core/content/knowledge.ts";
-import { refusedFile } from "../../core/content/refusal-words.ts";
+import { refusedFile } from "../../core/content/refused.ts";
 import { askedFile } from "../../core/content/topics.ts";
-import { askedExamples, refusalExamples } from "../content/learnt-weights.ts";
+import { subjectExamples } from "../content/learnt-weights.ts";
 import type { LabelledQuestion } from "./questions.ts";
 
 /** Parts into which questions are divided: each is asked of an assistant that has learnt from the others only. */
@@ -27,17 +26,11 @@ export function folds(
 	knowledge: Knowledge,
 	questions: readonly LabelledQuestion[],
 ): { readonly knowledge: Knowledge; readonly questions: readonly LabelledQuestion[] }[] {
-	const examples = askedExamples(knowledge.guides, learntQuestions());
-	const judged = refusalExamples(examples, learntRefused());
+	const examples = subjectExamples(knowledge.guides, learntQuestions(), learntRefused());
 	return Array.from({ length: FOLDS }, (_, fold) => {
 		const part = questions.filter((_question, index) => index % FOLDS === fold);
 		const asked = new Set(part.map(({ q }) => readable(q)));
-		const others = examples.filter(({ text }) => !asked.has(text));
-		const topicWeights = trainTopics(others);
-		const refusalWeights = trainRefusals(
-			judged.filter(({ text }) => !asked.has(text)),
-			knowledge.refusalWords,
-		);
-		return { knowledge: { ...knowledge, topicWeights, refusalWeights }, questions: part };
+		const subjectWeights = trainSubjects(examples.filter(({ text }) => !asked.has(text)));
+		return { knowledge: { ...knowledge, subjectWeights }, questions: part };
 	});
 }

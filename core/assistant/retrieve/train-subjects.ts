@@ -15,9 +15,9 @@ const isRefused = (id: string): boolean => id.startsWith("refuse-");
 export const TRAINING = {
 	first: { rounds: 10, rate: 0.5, decay: 2e-4 },
 	/** Once more, with the entries that are kept and rounded as they are sent. */
-	then: { rounds: 8, rate: 0.3, decay: 2e-4 },
+	again: { rounds: 8, rate: 0.3, decay: 2e-4 },
 	/** Entries kept: more would tell subjects better apart and weigh more in the page. */
-	entries: 16_000,
+	entries: 20_000,
 	/** Weight of one step. */
 	step: 0.8,
 } as const;
@@ -43,7 +43,7 @@ export function trainSubjects(examples: readonly SubjectExample[]): SubjectWeigh
 		clues: found.filter((clue) => (kept.starts[clue] ?? 0) < (kept.starts[clue + 1] ?? 0)),
 		labels,
 	}));
-	learn(known, kept, ids.length, TRAINING.then, (value) => stepsOf(value) * TRAINING.step);
+	learn(known, kept, ids.length, TRAINING.again, (value) => stepsOf(value) * TRAINING.step);
 	return pack(ids, slots, kept);
 }
 

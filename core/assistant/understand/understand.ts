@@ -2,13 +2,12 @@ import type { Knowledge } from "../../content/knowledge.ts";
 import type { AskableSlot, Profile } from "../../formation/profile.ts";
 import type { Understanding } from "../types.ts";
 import { asksForForm, DOMAIN, ELSEWHERE } from "./asking.ts";
-import { type Definition, readDefinition } from "./definition.ts";
+import { readDefinition } from "./definition.ts";
 import { type Facts, readFacts } from "./facts.ts";
 import { asksWhatBecomes } from "./organisation/standing.ts";
 import { readBareAnswer } from "./pending.ts";
-import { readRefusals } from "./refusals/refusals.ts";
 import { readable } from "./spelling.ts";
-import { guessTopics, prepareTopics, type TopicGuess } from "./topic.ts";
+import { type Guess, guessSubject } from "./subject.ts";
 
 /** What the conversation knows when a text arrives. */
 export interface ReadingContext {
@@ -22,37 +21,21 @@ export interface ReadingContext {
 
 export const NO_CONTEXT: ReadingContext = { pending: null, topic: null, profile: {} };
 
-/** Wanting an organisation without saying so in one of the usual ways. */
-const SPEAKS_OF_FORMING = /(?:建|成立|组建|设立|搞|弄).{0,6}(?:支部|党组织|党委|总支|党建)/;
-
-/** Below this the reader says honestly that it did not understand. */
-export const CONFIDENT = 0.15;
-
-/** Weight of a text that counts members and asks for the form. */
-const CERTAIN = 12;
-/** Questions on the survey form name members too. */
-const SURVEY_FORM = /排查|摸底|摸排|五清|填报|采集|登记|台账|统计/;
-
 /** From this weight on a text asks for a form, whatever it resembles. */
 const MEANT = 9;
-/** A guide as likely as this is what is asked for: rather than a form, beside chance hits, certainly. */
-const LIKELY = 0.4;
-const PLAIN = 0.3;
-const QUITE = 0.6;
+
+/** A refusal has to be as likely as this; in an open talk. */
+const REFUSED = 0.3;
+const REFUSED_IN_TALK = 0.85;
+/** And so much likelier than anything else; than a form, where members are counted. */
+const CLEARLY = 1.7;
+const ANYWAY = 6;
+/** A subject as likely as this is what is asked for. */
 const CERTAINLY = 0.75;
-
-/** A text as likely as this asks for a form, where that is several times as likely as any topic. */
-const FORM = 0.35;
-const SEVERAL = 3;
-const UNLIKELY = 0.1;
-/** Weight of a text that only names an organisation or somebody willing. */
-const NAMED = 2.5;
-
-/** Below this a refusal is doubted where the text counts members. */
-const DOUBTFUL = 0.3;
-/** A text as likely as this is refused; and where another subject is almost certain. */
-const REFUSED = 0.4;
-const REFUSED_ANYWAY = 0.85;
+/** Below this the reader says honestly that it did not understand. */
+const LIKELY = 0.25;
+/** Below this confidence a text was hardly understood. */
+export const CONFIDENT = 0.3;
 
 /** Longest text that is read; the rest of a longer one is ignored. */
 const LONGEST = 2_000;
@@ -60,73 +43,66 @@ const LONGEST = 2_000;
 /** Reads a text without any model: refusals, slots of the decision table, or a topic. */
 export function understand(
 	text: string,
-	knowledge: Pick<
-		Knowledge,
-		"topics" | "guides" | "topicWeights" | "refusalWords" | "refusalWeights" | "glossary"
-	>,
+	knowledge: Pick<Knowledge, "guides" | "subjectWeights" | "glossary">,
 	context: ReadingContext = NO_CONTEXT,
 ): Understanding {
 	const readableText = readable(text.slice(0, LONGEST));
-	const { written, learnt } = readRefusals(readableText, knowledge.refusalWords, knowledge.refusalWeights);
-	// Whoever counts members and asks for a form asks for nothing that is refused.
-	if (written && !(learnt.likely < DOUBTFUL && countsAndAsks(readableText))) return outside(written, 1);
 	const definition = readDefinition(readableText, knowledge.glossary);
-	if (definition) return explains(definition, knowledge);
+	if (definition) return about(definition.guide, knowledge, { term: definition.term });
+	const guess = guessSubject(knowledge, readableText);
 	const facts = readFacts(readableText, context.pending === "support");
 	const stated = formationWeight(readableText, facts);
-	// Members counted and the form asked for: no topic outweighs that, so none is looked for.
-	if (context.pending === null && stated >= CERTAIN && !SURVEY_FORM.test(readableText)) {
-		const change = readChange(readableText, context.profile);
-		return formation(change ? { ...facts, slots: { ...facts.slots, ...change } } : facts);
-	}
-	const { topics, elsewhere, formation: asksForm } = guessTopics(prepareTopics(knowledge), readableText);
-	const best = topics.find((guess) => !isOnlyCircumstance(guess.id, readableText, facts)) ?? null;
-
-	if (context.pending !== null && (best === null || best.signals < 4)) {
+	const talks = context.pending !== null || Object.keys(context.profile).length > 0;
+	if (isRefused(guess, stated, talks)) return outside(guess.refusal.id, guess.refusal.likely);
+	const change = readChange(readableText, context.profile);
+	const changed = change ? { ...facts, slots: { ...facts.slots, ...change } } : facts;
+	const isOurs = DOMAIN.test(readableText) && !ELSEWHERE.test(readableText);
+	const best = guess.topics.find(({ id }) => !isOnlyCircumstance(id, readableText, facts));
+	const likely = best?.likely ?? 0;
+	if (context.pending !== null && likely < CERTAINLY) {
 		const bare = readBareAnswer(readableText, context.pending);
 		if (bare && (facts.slots[context.pending] === undefined || context.pending !== "fullMembers")) {
 			const slots = { ...facts.slots, ...bare.slots };
 			return formation({ ...facts, slots, approximate: [...facts.approximate, ...bare.approximate] });
 		}
 	}
-	const change = readChange(readableText, context.profile);
-	if (change) return formation({ ...facts, slots: { ...facts.slots, ...change } });
-	const answers = context.pending !== null || Object.keys(context.profile).length > 0;
-	const other = answers ? 1 : Math.max(best?.likely ?? 0, elsewhere, asksForm);
-	if (isRefused(learnt.likely, stated, other)) return outside(learnt.refusal, learnt.likely);
-	const likelier = asksForm >= FORM && asksForm > SEVERAL * (best?.likely ?? 0) && elsewhere < asksForm;
-	if (likelier || (stated > 0 && stated >= (best?.signals ?? 0) && !outweighs(best, asksForm, stated)))
-		return formation(facts);
-	if (best === null || !isOurs(readableText, best, elsewhere)) {
-		const continues = context.pending !== null || Object.keys(context.profile).length > 0;
-		if (
-			stated > 0 ||
-			SPEAKS_OF_FORMING.test(readableText) ||
-			(continues && Object.keys(facts.slots).length > 0)
-		)
-			return formation(facts);
-		// It speaks of our subjects, but of none that has a guide: say so instead of refusing.
-		if (DOMAIN.test(readableText) && !ELSEWHERE.test(readableText)) return outside(null, 0.1);
-		return outside("off-topic", 0.9);
+	if (change) return formation(changed);
+	const wished = guess.formation * wish(stated);
+	if (wished > Math.max(likely, guess.elsewhere) && (wished > LIKELY || isOurs)) return formation(facts);
+	if (best === undefined || guess.elsewhere > likely || (likely < LIKELY && !isOurs)) {
+		if (stated > 0 || (talks && Object.keys(facts.slots).length > 0)) return formation(facts);
+		return outside("off-topic", Math.max(guess.elsewhere, 0.5));
 	}
-	const intent = prepareTopics(knowledge).intents.get(best.id) ?? "procedure";
-	return {
-		intent,
-		topic: best.id,
-		slots: facts.slots,
-		approximate: facts.approximate,
-		mentionsMembers: facts.mentionsMembers,
-		confidence: best.confidence,
-	};
+	const { slots, approximate, mentionsMembers } = facts;
+	return about(best.id, knowledge, {
+		slots,
+		approximate,
+		mentionsMembers,
+		confidence: Math.min(1, 1.7 * likely),
+	});
+}
+
+/** How much likelier a form is asked for where the text itself says so. */
+const wish = (stated: number): number => (stated >= MEANT ? 20 : 1 + stated / 4);
+
+/** Whether a refusal is clearly likelier than all that could be answered. */
+function isRefused({ refusal, formation }: Guess, stated: number, talks: boolean): boolean {
+	if (stated >= MEANT && refusal.likely <= ANYWAY * formation) return false;
+	return refusal.likely > Math.max(talks ? REFUSED_IN_TALK : REFUSED, CLEARLY * refusal.other);
 }
 
 function outside(topic: string | null, confidence: number): Understanding {
 	return { intent: "out-of-scope", topic, slots: {}, approximate: [], mentionsMembers: false, confidence };
 }
 
-function explains({ term, guide }: Definition, knowledge: Parameters<typeof understand>[1]): Understanding {
-	const intent = prepareTopics(knowledge).intents.get(guide) ?? "procedure";
-	return { intent, topic: guide, term, slots: {}, approximate: [], mentionsMembers: false, confidence: 1 };
+/** A question about the subject of a guide. */
+function about(
+	topic: string,
+	{ guides }: Pick<Knowledge, "guides">,
+	more: Partial<Understanding>,
+): Understanding {
+	const intent = guides.find(({ id }) => id === topic)?.intent ?? "procedure";
+	return { intent, topic, slots: {}, approximate: [], mentionsMembers: false, confidence: 1, ...more };
 }
 
 function formation(facts: Facts): Understanding {
@@ -183,33 +159,6 @@ function isOnlyCircumstance(topic: string, text: string, facts: Facts): boolean 
 	return !/怎么[转接]|如何转|咋转|怎样转|转接(?:流程|手续|程序|办法)|怎么接收|怎么管|如何管理|(?:流程|手续).{0,4}(?:什么|哪些|怎么)/.test(
 		text,
 	);
-}
-
-/** A question learnt to be about one guide, although it could also be read as asking for a form. */
-function outweighs(best: TopicGuess | null, asksForm: number, stated: number): boolean {
-	if (best === null || best.likely <= asksForm) return false;
-	if (stated <= NAMED) return true;
-	// Where members are counted it takes more.
-	if (stated >= MEANT) return best.likely >= CERTAINLY && asksForm < UNLIKELY;
-	return best.likely >= PLAIN;
-}
-
-const countsAndAsks = (text: string) => formationWeight(text, readFacts(text, false)) >= CERTAIN;
-
-/** Whether what was learnt of refusals outweighs what the text says and how likely it is about `other` things. */
-function isRefused(likely: number, stated: number, other: number): boolean {
-	// Whoever counts members and says how the unit stands asks for a form, never for what is refused.
-	if (stated >= MEANT) return false;
-	return likely >= (other >= CERTAINLY ? REFUSED_ANYWAY : REFUSED);
-}
-
-/** Whether a text belongs here although its best topic may be a chance hit. */
-function isOurs(text: string, best: TopicGuess, elsewhere: number): boolean {
-	if (best.likely > QUITE) return true;
-	if (ELSEWHERE.test(text) && !/党|支部|书记/.test(text)) return false;
-	if (best.likely >= LIKELY && best.likely > elsewhere) return true;
-	if (best.signals >= 4) return true;
-	return (DOMAIN.test(text) && best.confidence >= CONFIDENT) || best.signals >= 3;
 }
 
 /** 那要是再来一个正式党员呢: a change to what is known. */
