@@ -34,6 +34,8 @@ const ANYWAY = 6;
 const CERTAINLY = 0.75;
 /** Below this the reader says honestly that it did not understand. */
 const LIKELY = 0.25;
+/** Somebody else's business, but only by chance. */
+const HARDLY = 0.12;
 /** Below this confidence a text was hardly understood. */
 export const CONFIDENT = 0.3;
 
@@ -71,14 +73,14 @@ export function understand(
 	if (wished > Math.max(likely, guess.elsewhere) && (wished > LIKELY || isOurs)) return formation(facts);
 	if (best === undefined || guess.elsewhere > likely || (likely < LIKELY && !isOurs)) {
 		if (stated > 0 || (talks && Object.keys(facts.slots).length > 0)) return formation(facts);
-		return outside("off-topic", Math.max(guess.elsewhere, 0.5));
+		return outside("off-topic", guess.elsewhere > HARDLY ? 0.9 : HARDLY);
 	}
 	const { slots, approximate, mentionsMembers } = facts;
 	return about(best.id, knowledge, {
 		slots,
 		approximate,
 		mentionsMembers,
-		confidence: Math.min(1, 1.7 * likely),
+		confidence: Math.min(1, 1.5 * likely),
 	});
 }
 
