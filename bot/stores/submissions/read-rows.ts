@@ -23,7 +23,8 @@ export async function readRows(
 	if (other === null) return own;
 	const { bytes, damaged } = await other;
 	const table = decodeTable(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), quarter);
-	if (table !== null) own.table.append(table);
+	if (table === null) throw new Error(`rows of ${quarter} did not come over from the reading thread`);
+	own.table.append(table);
 	return { table: own.table, damaged: [...own.damaged, ...damaged] };
 }
 
