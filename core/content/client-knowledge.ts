@@ -9,20 +9,26 @@ import type { CaseEntry, DocumentEntry, GuideEntry, Knowledge } from "./knowledg
  * every other channel. Passages are for language models and courses for a command: never sent.
  */
 export function clientKnowledge(knowledge: Knowledge): Knowledge {
-	const { district } = knowledge;
+	const { district, outcomes } = knowledge;
+	const guides = knowledge.guides.map(leanGuide);
 	return {
 		...knowledge,
-		outcomes: knowledge.outcomes.map((outcome) => ({
+		outcomes: outcomes.map((outcome) => ({
 			...outcome,
 			steps: outcome.steps.map(({ by: _by, basis: _basis, ...step }) => step),
 		})),
-		guides: knowledge.guides.map(leanGuide),
+		guides,
 		cases: [],
 		courses: [],
-		documents: knowledge.documents.map(leanDocument),
-		sources: knowledge.sources.map(({ remark: _remark, ...source }) => ({
+		documents: documentsNamed(
+			knowledge,
+			outcomes.flatMap(({ documents }) => documents),
+			guides,
+		),
+		sources: knowledge.sources.map(({ remark: _remark, publishedOn: _place, ...source }) => ({
 			...source,
 			issuer: "",
+			short: "",
 			articles: source.articles.map((article) => ({ ...article, about: "" })),
 		})),
 		district: { ...district, deadlines: [], departments: [] },
@@ -83,6 +89,8 @@ export interface ClientDetails {
 	readonly version: string;
 	/** Cases the answer may list. */
 	readonly cases: readonly CaseEntry[];
+	/** Documents the topic's materials name. */
+	readonly documents: readonly DocumentEntry[];
 	/** Terms the topic explains, with their meanings. */
 	readonly terms: Terms;
 	/** The topic's guide in full, and ways of asking for those related to it. */
@@ -104,6 +112,7 @@ export function clientDetails(knowledge: Knowledge, topic: string): ClientDetail
 	return {
 		version,
 		cases: (named.length === 0 && listsCases ? newest : named).map(leanCase),
+		documents: documentsNamed(knowledge, [], [guide]),
 		terms: glossary.terms.filter((term) => term.guide === topic),
 		guides: {
 			...Object.fromEntries(
@@ -124,6 +133,10 @@ export function withDetails(knowledge: Knowledge, details: ClientDetails): Knowl
 	return {
 		...knowledge,
 		cases: [...knowledge.cases.filter(({ slug }) => !slugs.has(slug)), ...details.cases],
+		documents: [
+			...knowledge.documents.filter(({ slug }) => !details.documents.some((one) => one.slug === slug)),
+			...details.documents,
+		],
 		glossary: {
 			...knowledge.glossary,
 			terms: [
@@ -133,6 +146,19 @@ export function withDetails(knowledge: Knowledge, details: ClientDetails): Knowl
 		},
 		guides: knowledge.guides.map((guide) => ({ ...guide, ...details.guides[guide.id] })),
 	};
+}
+
+/** Documents with these slugs and those that the materials of the guides name. */
+function documentsNamed(
+	{ documents }: Knowledge,
+	slugs: readonly string[],
+	guides: readonly GuideEntry[],
+): DocumentEntry[] {
+	const named = new Set([
+		...slugs,
+		...guides.flatMap(({ materials }) => materials.map((one) => one.document)),
+	]);
+	return documents.filter(({ slug }) => named.has(slug)).map(leanDocument);
 }
 
 type Terms = Knowledge["glossary"]["terms"];
@@ -157,6 +183,8 @@ function leanGuide(guide: GuideEntry): GuideEntry {
 	return {
 		...guide,
 		order: 0,
+		owner: "",
+		group: "establish",
 		audience: [],
 		aliases: [],
 		related: [],
