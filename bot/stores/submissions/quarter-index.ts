@@ -8,7 +8,7 @@ import { readIndex, writeIndex } from "./index-file.ts";
 import { ALL_FIELDS, GrowingTable, type IndexLine, type IndexTable } from "./index-table.ts";
 import type { Layout } from "./layout.ts";
 import { readRows } from "./read-rows.ts";
-import { type DamagedFile, modifiedAt } from "./read-slices.ts";
+import { type DamagedFile, letOthersIn, modifiedAt } from "./read-slices.ts";
 import type { RowWith } from "./store.ts";
 
 /** Quarters kept in memory, those used last: work is about one and the one before; a report over years must not hold all. */
@@ -94,7 +94,7 @@ async function compare(
 	const same = new Set<number>();
 	const changed: string[] = [];
 	for (const [at, name] of listFolder(folder).entries()) {
-		if (at % SLICE === SLICE - 1) await new Promise((resolve) => setImmediate(resolve));
+		if (at % SLICE === SLICE - 1) await letOthersIn();
 		const row = places.get(name);
 		if (row === undefined) {
 			if (isCreditCode(name)) changed.push(name);

@@ -1,6 +1,6 @@
 import { availableParallelism } from "node:os";
 import { decodeTable } from "./index-file.ts";
-import { type ReadRows, type ReadTask, readSlices } from "./read-slices.ts";
+import { letOthersIn, type ReadRows, type ReadTask, readSlices } from "./read-slices.ts";
 import { readBySecondThread } from "./second-reader.ts";
 
 /** So many rows are worth the start of a second thread. */
@@ -27,5 +27,3 @@ export async function readRows(
 	own.table.append(table);
 	return { table: own.table, damaged: [...own.damaged, ...damaged] };
 }
-
-const letOthersIn = () => new Promise<void>((resolve) => setImmediate(resolve));

@@ -9,6 +9,8 @@ import { readRowFiles } from "./read-row.ts";
 const SETTLED_AFTER_MS = 2_000;
 /** Rows read before other work gets its turn. */
 const SLICE = 250;
+/** Gives other work its turn. */
+export const letOthersIn = () => new Promise<void>((resolve) => setImmediate(resolve));
 
 /** A damaged file met while reading: the store sets it aside. */
 export interface DamagedFile {

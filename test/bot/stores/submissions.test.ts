@@ -253,12 +253,17 @@ describe("index", () => {
 			utimesSync(join(dir, "submissions", KEY.quarter, orgCode), new Date(AT), new Date(AT));
 	};
 
-	test("is derived: deleted, spoilt or outdated, it is made again from the files", async () => {
+	const twoSettledRows = async () => {
 		const dir = dataDir();
 		const { submissions } = await open(dir);
 		await submissions.submit(sample(1));
 		await submissions.submit(SECOND);
 		settle(dir);
+		return { dir, submissions };
+	};
+
+	test("is derived: deleted, spoilt or outdated, it is made again from the files", async () => {
+		const { dir, submissions } = await twoSettledRows();
 		const rows = await submissions.rows(KEY.quarter);
 		expect(rows.map((row) => row.orgCode)).toEqual(["91990101MA00003300", "91990101MA0TE0T126"]);
 		const whole = readFileSync(indexOf(dir));
@@ -286,11 +291,7 @@ describe("index", () => {
 	});
 
 	test("is trusted for a folder that did not change, and not for one that did", async () => {
-		const dir = dataDir();
-		const { submissions } = await open(dir);
-		await submissions.submit(sample(1));
-		await submissions.submit(SECOND);
-		settle(dir);
+		const { dir, submissions } = await twoSettledRows();
 		const rows = await submissions.rows(KEY.quarter);
 		const file = join(dir, FOLDER, `${id(1)}.r1.json`);
 		// Gone behind the back of the folder's time: the index does not look.
@@ -304,11 +305,7 @@ describe("index", () => {
 	});
 
 	test("gives only the fields asked for, read from the files or from the index alike", async () => {
-		const dir = dataDir();
-		const { submissions } = await open(dir);
-		await submissions.submit(sample(1));
-		await submissions.submit(SECOND);
-		settle(dir);
+		const { dir, submissions } = await twoSettledRows();
 		for (const store of [submissions, openForReading(dir).submissions]) {
 			const [first, second] = await store.rowsWith(KEY.quarter, ["fullMembers", "partyOrgId"]);
 			expect(second?.head).toMatchObject({ submissionId: id(1), fullMembers: 3, partyOrgId: "PO-A1" });
