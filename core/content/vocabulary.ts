@@ -135,6 +135,8 @@ export const REFUSALS = [
 	"refuse-opinion",
 ] as const;
 export type Refusal = (typeof REFUSALS)[number];
+/** Whether a group of questions is one of those that are refused. */
+export const isRefusal = (id: string): id is Refusal => REFUSALS.some((refusal) => refusal === id);
 
 /** Groups of `office/refused.yaml`: what only looks as if it were to be refused, and the refusals. */
 export const REFUSED_GROUPS = ["harmless", ...REFUSALS] as const;

@@ -1,10 +1,10 @@
-import { scoreSignals } from "../../core/assistant/understand/signals.ts";
 import { normalize } from "../../core/language/normalize.ts";
 import type { Catalogue } from "./catalogue.ts";
 import { alternatives, type Lexicon } from "./lexicon.ts";
 import type { PageIndex } from "./page-index.ts";
 import { topicOf } from "./page-types.ts";
 import { type Query, termsOfWord } from "./query.ts";
+import { scoreSignals } from "./signals.ts";
 import type { ExactResult } from "./strict.ts";
 import type { Words } from "./words.ts";
 

@@ -1,4 +1,4 @@
-import type { Topic } from "../../content/topics.ts";
+import type { Topic } from "../../core/content/topics.ts";
 
 /** A signal of `topics.yaml`, parsed. */
 interface Signal {

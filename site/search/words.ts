@@ -1,6 +1,6 @@
-import { type CompiledSignals, compileSignals } from "../../core/assistant/understand/signals.ts";
 import { AliasIndex } from "./alias-index.ts";
 import { type Lexicon, NO_QUESTIONS, type Questions } from "./lexicon.ts";
+import { type CompiledSignals, compileSignals } from "./signals.ts";
 
 /** How people ask, prepared for searching. */
 export interface PreparedQuestions {

@@ -7,7 +7,7 @@ const SURE = 0.5;
 
 /**
  * Ways of asking for a guide that are read otherwise than the guide says, by guide. Only these the browser has to
- * know by heart; all others are read right by the signs and weights it has.
+ * know by heart; all others are read right by the weights it has.
  */
 export function unreadAliases(knowledge: Knowledge): ClientReading["aliases"] {
 	const unread = knowledge.guides

@@ -1,3 +1,4 @@
+import { isRefusal, type REFUSED_GROUPS } from "../../content/vocabulary.ts";
 import { learn, noWeights, type Row, type Weights } from "./softmax.ts";
 import { clues, FAR, FIRST, MOST_STEPS, type SubjectWeights } from "./subject-model.ts";
 
@@ -7,9 +8,8 @@ export interface SubjectExample {
 	readonly id: string;
 }
 
-/** The group of questions that only look as if they were to be refused, and what marks a refusal. */
-const HARMLESS = "harmless";
-const isRefused = (id: string): boolean => id.startsWith("refuse-");
+/** The group of questions that only look as if they were to be refused. */
+const HARMLESS: (typeof REFUSED_GROUPS)[number] = "harmless";
 
 /** How weights are learnt; other values give other weights. */
 export const TRAINING = {
@@ -25,7 +25,7 @@ export const TRAINING = {
 /** Weights of clues for subjects: the same examples give the same weights. A few seconds for 5,000 examples. */
 export function trainSubjects(examples: readonly SubjectExample[]): SubjectWeights {
 	const ids = [...new Set(examples.map(({ id }) => id))].filter((id) => id !== HARMLESS).sort();
-	const answered = [...ids.keys()].filter((number) => !isRefused(ids[number] ?? ""));
+	const answered = [...ids.keys()].filter((number) => !isRefusal(ids[number] ?? ""));
 	const cut = examples.map(({ text }) => clues(text));
 	const slots = [...new Set(cut.flat())].sort((a, b) => a - b);
 	const places = new Map(slots.map((slot, place) => [slot, place]));

@@ -1,7 +1,7 @@
 import { readNumber } from "../../language/numerals.ts";
 import { absences } from "./absence.ts";
 import { inBand } from "./bounds.ts";
-import { type CountContext, type MemberCount, WE_AND_OTHERS } from "./meaning.ts";
+import { type CountContext, countsWeAndOthers, type MemberCount } from "./meaning.ts";
 
 /** Counts of several units that share or would share one organisation. */
 export interface Joint {
@@ -31,8 +31,7 @@ export function readJoint(counts: readonly MemberCount[], context: CountContext)
 			return false;
 		if (existing === "joint" && WHOLE_BRANCH.test(text.slice(Math.max(0, m.start - 14), m.start)) && !m.ours)
 			return true;
-		if (m.ours && m.firms === null && !WE_AND_OTHERS.test(text.slice(Math.max(0, m.start - 16), m.start)))
-			return false;
+		if (m.ours && m.firms === null && !countsWeAndOthers(m, text)) return false;
 		if (m.firms === null && !m.total)
 			return (
 				existing === "joint" &&

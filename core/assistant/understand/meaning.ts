@@ -1,3 +1,4 @@
+import { clauseBefore } from "./clause.ts";
 import type { Mention } from "./mentions.ts";
 import { OTHERS } from "./parties.ts";
 
@@ -16,8 +17,14 @@ export type MemberRole = "member" | "full" | "probationary";
 export type MemberCount = Mention & { readonly role: MemberRole };
 
 /** 我们跟隔壁, 隔壁两家跟我们, 对门三家加我们: the asker's unit and those others. */
-export const WE_AND_OTHERS =
+const WE_AND_OTHERS =
 	/(?:我们|我司|咱们?|俺们?|本公司|我)(?:这?家|公司|厂|店)?(?:跟|和|与|同|加上?)[^,。]{1,10}$|(?:跟|和|与|同|加上?)(?:我们|我司|咱们?|俺们?|本公司|我家?)(?:这?家|公司|厂|店)?[^,。]{0,3}$/;
+
+/** Whether a count is of the asker's unit and others together. */
+export function countsWeAndOthers({ start }: Mention, text: string): boolean {
+	return WE_AND_OTHERS.test(text.slice(Math.max(0, start - 16), start));
+}
+
 /** 除了我还有, 我和另外: the speaker is not in the number. */
 const PLUS_ME =
 	/(?:除了?我(?:自己|本人)?(?:之外|以外|外)?|[算加]我一个|(?:不算|不包括|不含)我(?:自己|本人)?|我(?:自己)?(?:跟|和|与|加上?)(?:另外|其他|另|还有|其余)?(?:的)?)(?:,)?(?:公司|店里|厂里|我们)?(?:里)?(?:还|另外|另)*(?:有)?(?:另外)?$/;
@@ -47,10 +54,10 @@ export function memberCounts(all: readonly Mention[], context: CountContext): Me
 		if (
 			mention.total &&
 			(mention.scope === "other" || NEAR_US.test(text.slice(0, mention.start))) &&
-			WE_AND_OTHERS.test(text.slice(Math.max(0, mention.start - 16), mention.start))
+			countsWeAndOthers(mention, text)
 		)
 			return [{ ...mention, role, time, scope: "all" as const, ours: false }];
-		if (each && WE_AND_OTHERS.test(text.slice(Math.max(0, mention.start - 16), mention.start))) {
+		if (each && countsWeAndOthers(mention, text)) {
 			const others = scope === "other" || mention.firms !== null ? (mention.firms ?? 1) : 1;
 			return [{ ...mention, role, each, scope: "all" as const, firms: others + 1 }];
 		}
@@ -103,7 +110,7 @@ function roleIn(mention: Mention, all: readonly Mention[], context: CountContext
 	if (mention.human && ALL_ARE.test(context.text.slice(mention.end))) return "full";
 	if (mention.role !== "people") return mention.role;
 	const before = context.text.slice(0, mention.start);
-	const clause = before.slice(Math.max(before.lastIndexOf(","), before.lastIndexOf("。")) + 1);
+	const clause = clauseBefore(context.text, mention.start);
 	if (
 		mention.human &&
 		!/支部|总支|党委|党员|我$/.test(clause) &&

@@ -1,4 +1,5 @@
 import type { OrgKind } from "../../formation/profile.ts";
+import { clauseAfter, clauseBefore } from "./clause.ts";
 
 /** Units governed by other regulations than those for 两新 organisations. */
 const OUTSIDE =
@@ -28,10 +29,8 @@ export function readOutside(text: string): boolean {
 	)
 		return true;
 	for (const match of text.matchAll(ANY_OUTSIDE)) {
-		const before = text.slice(0, match.index);
-		const clause = before.slice(Math.max(before.lastIndexOf(","), before.lastIndexOf("。")) + 1);
-		const after = text.slice(match.index + match[0].length);
-		const rest = after.split(/[,。]/)[0] ?? "";
+		const clause = clauseBefore(text, match.index);
+		const rest = clauseAfter(text, match.index + match[0].length);
 		if (
 			PRIVATE.test(clause + rest) ||
 			(/^(?:办|开|投资|入股|控股|改制)?的?(?:民营)?(?:公司|企业|合作社|农场)/.test(rest) &&

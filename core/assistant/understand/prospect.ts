@@ -1,4 +1,5 @@
 import { readNumber } from "../../language/numerals.ts";
+import { clauseAfter, clauseBefore } from "./clause.ts";
 
 /** Full members a branch needs; 还差一个 counts down from it. */
 const NEEDED = 3;
@@ -45,7 +46,5 @@ export function isArriving(
 
 /** Whether the clause that ends at `at` tells what is only going to happen. */
 export function isProspect(text: string, at: number): boolean {
-	const start = Math.max(text.lastIndexOf(",", at - 1), text.lastIndexOf("。", at - 1)) + 1;
-	const end = text.slice(at).search(/[,。]/);
-	return NOT_YET.test(text.slice(start, end < 0 ? undefined : at + end));
+	return NOT_YET.test(clauseBefore(text, at) + clauseAfter(text, at));
 }

@@ -1,5 +1,5 @@
 import type { Knowledge } from "../../content/knowledge.ts";
-import { NO_GUIDE, REFUSALS, type Refusal } from "../../content/vocabulary.ts";
+import { isRefusal, NO_GUIDE, REFUSALS, type Refusal } from "../../content/vocabulary.ts";
 import { type SubjectModel, subjectModel } from "../retrieve/subject-model.ts";
 
 /** What a text may be about, as learnt from questions; all is 0–1. */
@@ -67,4 +67,3 @@ type Likely = ReadonlyMap<string, number>;
 /** The last sentence weighs more. */
 const both = (whole: Likely, last: Likely, id: string): number =>
 	0.3 * (whole.get(id) ?? 0) + 0.7 * (last.get(id) ?? 0);
-const isRefusal = (id: string): boolean => REFUSALS.some((refusal) => refusal === id);

@@ -109,7 +109,7 @@ export function readDuration(
 	const dated = betweenDates(text);
 	if (dated !== null) return dated;
 	let best: { months: number; weight: number } | null = null;
-	for (const [index, token] of tokens.entries()) {
+	for (const token of tokens) {
 		if (token.kind !== "time") continue;
 		const before = text.slice(Math.max(0, token.start - 6), token.start);
 		const after = text.slice(token.end, token.end + 6);
@@ -140,7 +140,6 @@ export function readDuration(
 			(PLANNED.test(before) ? -3 : 0) +
 			(/^(?:的)?(?:工期|项目|工程|就|后|完工|结束|左右|的任务|能干完)/.test(after) ? 1 : 0);
 		if (best === null || weight > best.weight) best = { months: low, weight };
-		void index;
 	}
 	return best?.months ?? null;
 }

@@ -123,7 +123,7 @@ const WANTS =
 const VAGUE_MEMBERS =
 	/(?:不少|好些|好几[个位名]|若干|有些|一些|几[个位名])(?:正式)?党员|党员(?:数|人数|情况)?[^,。]{0,6}(?:不多|不少|不详|不明|挺多|蛮多|没几个|好几|若干|几个|不清楚|不知道|没数|没统计|没报|没摸|没问|还没)|(?:有|是).{0,4}党员[^。]{0,12}(?:不清楚|不知道|没数|没统计|没摸)/;
 
-/** How strongly the text asks for a form of organisation, on the scale of the topics' signs. */
+/** How strongly the text asks for a form of organisation, from 0 to 12. */
 function formationWeight(text: string, facts: Facts): number {
 	const { slots } = facts;
 	const counted = facts.counted || slots.fullMembers !== undefined || slots.probationary !== undefined;

@@ -3,5 +3,5 @@ import { unreadAliases } from "../../../core/assistant/follow-up/unread-aliases.
 import { clientReading } from "../../../core/content/client-knowledge.ts";
 import { knowledge } from "../../content/knowledge.ts";
 
-/** Signs, learnt weights and word lists: what reading words takes in the browser. */
+/** Learnt weights, terms and the aliases to know by heart: what reading words takes in the browser. */
 export const GET: APIRoute = () => Response.json(clientReading(knowledge(), unreadAliases(knowledge())));

@@ -1,4 +1,5 @@
 import type { Existing } from "../../../formation/profile.ts";
+import { clauseAfter, clauseBefore } from "../clause.ts";
 import { findOrganisations, type Organisation, type OrganisationKind } from "./named.ts";
 
 /** Where several are named, the first of these decides. */
@@ -53,8 +54,8 @@ const IN_GENERAL =
 /** 挂靠在社区两年了 against 社区说可以挂靠. */
 function isAffiliated(text: string): boolean {
 	for (const match of text.matchAll(WITH_ANOTHER)) {
-		const before = text.slice(0, match.index).split(/[,。]/).at(-1) ?? "";
-		const after = text.slice(match.index + match[0].length).split(/[,。]/)[0] ?? "";
+		const before = clauseBefore(text, match.index);
+		const after = clauseAfter(text, match.index + match[0].length);
 		if (match[0] === "挂" && /(?:关系|档案)[^,。]*$/.test(before)) continue;
 		if (
 			ALREADY.test(before) ||

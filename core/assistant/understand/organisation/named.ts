@@ -1,4 +1,5 @@
 /** Every organisation that a text names, and how it stands: there, only wanted, somebody else's. */
+import { clauseAfter, clauseBefore } from "../clause.ts";
 import { OTHERS } from "../parties.ts";
 import { doubtOf } from "./doubt.ts";
 import { isGivenUp, isSpokenOf } from "./standing.ts";
@@ -97,12 +98,9 @@ export function findOrganisations(text: string): Organisation[] {
 }
 
 function statusOf(text: string, start: number, end: number, kind: OrganisationKind): Status {
-	const before = text.slice(
-		Math.max(text.lastIndexOf(",", start - 1), text.lastIndexOf("。", start - 1)) + 1,
-		start,
-	);
+	const before = clauseBefore(text, start);
 	const after = text.slice(end);
-	const rest = after.split(/[,。]/)[0] ?? "";
+	const rest = clauseAfter(text, end);
 	if (NO.test(before) || NO_AFTER.test(after)) return "denied";
 	if (isGivenUp(after)) return "gone";
 	if (/批(?:下来|了)?的$/.test(before)) return "there";

@@ -1,5 +1,7 @@
 /** Clause by clause: of how many members the text says where their relation is. */
+
 import { readNumber } from "../../../language/numerals.ts";
+import { clauseStart } from "../clause.ts";
 import type { Mention } from "../mentions.ts";
 import { PERSON } from "../persons.ts";
 import { CANNOT, isOwnPlace, judge, NOT_MOVED, type Verdict } from "./verdict.ts";
@@ -201,7 +203,7 @@ function groupBefore(
 	people: readonly Mention[],
 	at: number,
 ): Mention | null {
-	const previous = Math.max(text.lastIndexOf(",", start - 2), text.lastIndexOf("。", start - 2)) + 1;
+	const previous = clauseStart(text, start - 1);
 	const group = people.findLast((one) => one.start >= previous && one.start < start);
 	if (!group || people.some((one) => one.start >= start && one.start < at) || group.role === "probationary")
 		return null;
