@@ -47,7 +47,10 @@ function isPlainlyRight(input: unknown, fields: readonly Seen[]): input is Submi
 	let keys = Object.keys(given).length;
 	for (const seen of fields) {
 		const value = given[seen.field];
-		if (value === undefined && !seen.required) continue;
+		if (value === undefined) {
+			if (seen.required) return false;
+			continue;
+		}
 		if (value !== seen.last && !isGood(value, seen)) return false;
 		keys--;
 	}
@@ -55,12 +58,12 @@ function isPlainlyRight(input: unknown, fields: readonly Seen[]): input is Submi
 }
 
 function isGood(value: unknown, seen: Seen): boolean {
-	// No text that is well formed begins with a control character, so an object is never taken for a text.
-	const key = typeof value === "object" ? `\0${JSON.stringify(value)}` : value;
-	if (seen.earlier?.has(key) !== true) {
+	if (seen.earlier?.has(value) !== true) {
 		const { success, data } = FIELD_SCHEMAS[seen.field].safeParse(value);
 		if (!success || (data !== value && JSON.stringify(data) !== JSON.stringify(value))) return false;
-		if ((seen.earlier?.size ?? REMEMBERED) < REMEMBERED) seen.earlier?.add(key);
+		// Objects are new each time they are read: there is nothing to know them by that a text could not pretend to be.
+		if (typeof value !== "object" && (seen.earlier?.size ?? REMEMBERED) < REMEMBERED)
+			seen.earlier?.add(value);
 	}
 	seen.last = value;
 	return true;

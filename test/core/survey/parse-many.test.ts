@@ -47,3 +47,18 @@ test("what was read before changes nothing: each submission is parsed as it woul
 		expect(rememberingParser()(input)).toEqual(parseSubmission(input));
 	}
 });
+
+test("a text that looks like a remembered object is judged as the text it is", () => {
+	const parse = rememberingParser();
+	const measure = { text: "联建", due: "2027-06-30" };
+	expect(parse({ ...ORGANISED, measure }).submission).not.toBeNull();
+	for (const said of [JSON.stringify(measure), `\0${JSON.stringify(measure)}`]) {
+		const input = { ...ORGANISED, measure: said };
+		expect(parse(input)).toEqual(parseSubmission(input));
+	}
+});
+
+test("a key too many does not stand for a field that is missing, not even in the first submission", () => {
+	const { surveyMethod: _missing, ...rest } = ORGANISED;
+	expect(rememberingParser()({ ...rest, unknown: 1 }).submission).toBeNull();
+});
