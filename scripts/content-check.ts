@@ -1,6 +1,8 @@
 /** `npm run content:check`: explains every problem in `content/`. */
+
+import { ContentError } from "./content/content-error.ts";
 import { reportFailure } from "./failure.ts";
-import { ContentError, loadKnowledge } from "./knowledge.ts";
+import { loadKnowledge } from "./knowledge.ts";
 import { loadOffice, loadTargets } from "./ledger/office.ts";
 import { checkReportWording } from "./report/wording.ts";
 import { readStatistics } from "./statistics/files.ts";

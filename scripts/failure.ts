@@ -1,4 +1,4 @@
-import { ContentError } from "./knowledge.ts";
+import { ContentError } from "./content/content-error.ts";
 
 /** Ends the process with one clear message: content problems as they are, known system errors in plain words. */
 export function reportFailure(error: unknown): never {

@@ -6,28 +6,18 @@ import { document } from "../core/content/document.ts";
 import { guide } from "../core/content/guide.ts";
 import type { Knowledge } from "../core/content/knowledge.ts";
 import { districtFile, glossaryFile, sourcesFile } from "../core/content/office.ts";
-import { type ContentProblem, printProblem } from "../core/content/problem.ts";
 import { refusedFile } from "../core/content/refused.ts";
 import { formationFile, outcomesFile, ratingFile } from "../core/content/rules.ts";
 import { surveyFile } from "../core/content/survey-wording.ts";
 import { askedFile, topicsFile } from "../core/content/topics.ts";
 import { assistantFile } from "../core/content/wording.ts";
 import { checkAsked } from "./content/asked.ts";
+import { ContentError } from "./content/content-error.ts";
 import { subjectExamples, subjectWeights } from "./content/learnt-weights.ts";
 import { splitPassages } from "./content/passages.ts";
 import { ContentReader } from "./content/reader.ts";
 import { checkReferences } from "./content/references.ts";
 import { checkTable } from "./content/table.ts";
-
-/** Content that cannot be published: carries every problem found, not only the first. */
-export class ContentError extends Error {
-	readonly problems: readonly ContentProblem[];
-	constructor(problems: readonly ContentProblem[]) {
-		super(problems.map(printProblem).join("\n\n"));
-		this.name = "ContentError";
-		this.problems = problems;
-	}
-}
 
 /**
  * Reads and checks everything below `root` (default `content`).

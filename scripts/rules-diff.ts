@@ -7,9 +7,9 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { outcomesFile } from "../core/content/rules.ts";
+import { ContentError } from "./content/content-error.ts";
 import { ContentReader } from "./content/reader.ts";
 import { reportFailure } from "./failure.ts";
-import { ContentError } from "./knowledge.ts";
 import { describeDifference } from "./rules/diff.ts";
 import { readTable } from "./rules/read-table.ts";
 

@@ -10,7 +10,7 @@ export interface Ghost {
 }
 
 /** Fields that a fold reads; whoever needs no others can do without the rest. */
-export const FOLD_FIELDS = ["submissionId", "revision", "baseRevision", "submittedAt", "state"] as const;
+export const FOLD_FIELDS = ["submissionId", "revision", "baseRevision", "state"] as const;
 /** A revision with at least those. */
 export type Foldable = Pick<Submission, (typeof FOLD_FIELDS)[number]>;
 
@@ -132,9 +132,9 @@ function isBasedOn(link: Link<Foldable>, newest: Foldable | undefined): boolean 
 }
 
 function byArrival(a: Link<Foldable>, b: Link<Foldable>): number {
+	// Numbers are unlike, unless somebody has put two ledgers together by hand.
 	return (
 		a.revision - b.revision ||
-		(a.submission?.submittedAt ?? "").localeCompare(b.submission?.submittedAt ?? "") ||
 		(a.submission?.submissionId ?? "").localeCompare(b.submission?.submissionId ?? "")
 	);
 }

@@ -17,24 +17,18 @@ import {
 	ULID_PATTERN,
 } from "./fields.ts";
 import { QUARTER_PATTERN } from "./quarter.ts";
-import { characterCount, hasUnsafeCharacter } from "./safe-text.ts";
 import type { Submission } from "./submission.ts";
+import { safeText } from "./text-schema.ts";
 
 const count = z.int().min(0).max(COUNT_MAX);
-const text = (minimum: number, maximum: number) =>
-	z
-		.string()
-		.refine((value) => !hasUnsafeCharacter(value))
-		.transform((value) => value.normalize("NFC").trim())
-		.refine((value) => characterCount(value) >= minimum && characterCount(value) <= maximum);
 
 /** 一企一策: what is planned, which post answers for it, until when. A bare text is taken as `text`. */
 const measure = z.preprocess(
 	(value) => (typeof value === "string" ? { text: value } : value),
 	z.strictObject({
-		text: text(1, NOTE_MAX),
+		text: safeText(1, NOTE_MAX),
 		/** A post, never a name. */
-		ownerPost: text(2, POST_MAX).optional(),
+		ownerPost: safeText(2, POST_MAX).optional(),
 		due: z.iso.date().optional(),
 	}),
 );
@@ -52,7 +46,7 @@ const fields = z.strictObject({
 	submittedAt: z.iso.datetime({ offset: true }),
 	state: z.enum(STATES),
 	/** Why staff returned it; only with state `returned`. */
-	returnReason: text(2, NOTE_MAX).optional(),
+	returnReason: safeText(2, NOTE_MAX).optional(),
 	/** 填报季度. */
 	quarter: z.string().regex(QUARTER_PATTERN),
 	/** 统一社会信用代码 in normal form. */
@@ -63,7 +57,7 @@ const fields = z.strictObject({
 		return z.NEVER;
 	}),
 	/** 组织名称. */
-	orgName: text(2, ORG_NAME_MAX),
+	orgName: safeText(2, ORG_NAME_MAX),
 	orgKind: z.enum(ORG_KIND_VALUES),
 	/** Code of a street of the district; whether it exists is checked against content. */
 	streetCode: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/),
@@ -88,7 +82,7 @@ const fields = z.strictObject({
 	partyOrgId: z.string().regex(PARTY_ORG_ID_PATTERN).max(40).optional(),
 	establishedOn: z.iso.date().optional(),
 	noOrgReason: z.enum(NO_ORG_REASONS).optional(),
-	noOrgNote: text(1, NOTE_MAX).optional(),
+	noOrgNote: safeText(1, NOTE_MAX).optional(),
 	measure: measure.optional(),
 	/** 是否已与负责人沟通, unit level. */
 	responsiblePersonContacted: z.boolean().optional(),

@@ -3,7 +3,7 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { AuditFact } from "../../bot/stores/audit/chain.ts";
 import type { RegisterUnit } from "../../core/ledger/register.ts";
-import { registerSchema } from "../../core/ledger/register-schema.ts";
+import { parseRegister } from "../../core/ledger/register-schema.ts";
 import { quarterBounds } from "../../core/survey/quarter.ts";
 
 /** Writes one list per quarter, drawn up on the tenth of its last month. @returns what the audit trail says of them. */
@@ -16,7 +16,7 @@ export function writeRegisters(
 		const date = `${quarterBounds(quarter).last.slice(0, 8)}10`;
 		const importedAt = `${date}T02:00:00.000Z`;
 		const units = list.toSorted((a, b) => (a.orgCode < b.orgCode ? -1 : 1));
-		const stored = registerSchema.parse({ version: 1, date, importedAt, units });
+		const stored = parseRegister({ version: 1, date, importedAt, units });
 		const bytes = `${JSON.stringify(stored, null, "\t")}\n`;
 		const code = `r${String(at + 1).padStart(4, "0")}.${date}`;
 		writeFileSync(join(folder, `${code}.json`), bytes, { mode: 0o600 });

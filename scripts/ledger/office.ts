@@ -1,9 +1,17 @@
-import { districtFile } from "../../core/content/office.ts";
+import { type District, districtFile } from "../../core/content/office.ts";
 import { spreadsheetFile } from "../../core/content/spreadsheet-wording.ts";
 import { surveyFile } from "../../core/content/survey-wording.ts";
 import { type Targets, targetsFile } from "../../core/content/targets.ts";
+import { ContentError } from "../content/content-error.ts";
 import { ContentReader } from "../content/reader.ts";
-import { ContentError } from "../knowledge.ts";
+
+/** The district alone, for what needs no wording of the survey: it is a third of the reading. @throws ContentError */
+export function loadDistrict(root = "content"): District {
+	const reader = new ContentReader(root);
+	const district = reader.yaml(districtFile, "office/district.yaml");
+	if (!district) throw new ContentError(reader.problems);
+	return district.data;
+}
 
 /** District and survey wording alone: the ledger does not depend on every page being right. */
 export function loadOffice(root = "content") {

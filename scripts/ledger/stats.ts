@@ -14,10 +14,10 @@ import {
 } from "../../core/survey/quarter.ts";
 import { isDemo } from "../demo/marker.ts";
 import { type LedgerCommand, type LedgerIo, UsageError } from "./command.ts";
-import { loadOffice, type Office } from "./office.ts";
+import { loadDistrict, loadOffice } from "./office.ts";
 import { dataDirOf, readOptions } from "./options.ts";
 import { plainTable } from "./plain-table.ts";
-import { choiceLabel, streetName } from "./words.ts";
+import { choiceLabel } from "./words.ts";
 
 const BY = [...DIMENSIONS, "quarter"] as const;
 const TITLES = { street: "街道", kind: "类别", form: "形式", quarter: "季度" } as const;
@@ -36,7 +36,6 @@ export const stats: LedgerCommand = {
 		if (by === undefined) throw new UsageError(`--by 可以是 ${BY.join("、")}。`);
 		const quarter = values.quarter ?? quarterOfInstant(new Date().toISOString());
 		if (!QUARTER_PATTERN.test(quarter)) throw new UsageError("季度写成 2026-Q3。");
-		const office = loadOffice();
 		const dataDir = dataDirOf(values, io);
 		const { submissions } = openForReading(dataDir);
 		const registerOf = (name: string) => readRegister(dataDir, quarterBounds(name).last);
@@ -52,12 +51,13 @@ export const stats: LedgerCommand = {
 			}
 			if (values.json) io.print(JSON.stringify({ by, rows }));
 			else if (rows.length === 0) io.print("还没有任何季度的填报。");
-			else printTable(by, rows, office, io);
+			else printTable(by, rows, new Map(), io);
 			return 0;
 		}
 		const rows = await submissions.rowsWith(quarter, SNAPSHOT_FIELDS);
 		const snapshot = snapshotOf(quarter, rows, await registerOf(quarter));
-		const groups = statsBy(snapshot.units, by, orderOf(by, office));
+		const labels = labelsOf(by);
+		const groups = statsBy(snapshot.units, by, [...labels.keys()]);
 		const total = statsOf("total", snapshot.units);
 		const transitions = transitionsOf(
 			rows,
@@ -72,7 +72,7 @@ export const stats: LedgerCommand = {
 			return 0;
 		}
 		io.print(`${quarterLabel(quarter)}${isDemo(dataDir) ? "（示例数据）" : ""}`);
-		printTable(by, [...groups, total], office, io);
+		printTable(by, [...groups, total], labels, io);
 		printNotes(snapshot, total, io);
 		const incubated = transitions.filter(isIncubated).length;
 		if (transitions.length > 0)
@@ -83,26 +83,18 @@ export const stats: LedgerCommand = {
 	},
 };
 
-function orderOf(by: Dimension, { district }: Office): readonly string[] {
-	if (by === "street") return district.streets.map(({ code }) => code);
-	return by === "kind" ? ORG_KIND_VALUES : FORMATION_MODES;
+/** Groups in their order, each with its label. */
+type Labels = ReadonlyMap<string, string>;
+
+function labelsOf(by: Dimension): Labels {
+	if (by === "street") return new Map(loadDistrict().streets.map(({ code, name }) => [code, name]));
+	const [field, values] =
+		by === "kind" ? (["orgKind", ORG_KIND_VALUES] as const) : (["formationMode", FORMATION_MODES] as const);
+	const office = loadOffice();
+	return new Map(values.map((value) => [value, choiceLabel(field, value, office)]));
 }
 
-function labelOf(by: (typeof BY)[number], key: string, office: Office): string {
-	if (key === "total") return "合计";
-	switch (by) {
-		case "street":
-			return streetName(key, office);
-		case "kind":
-			return choiceLabel("orgKind", key, office);
-		case "form":
-			return choiceLabel("formationMode", key, office);
-		case "quarter":
-			return key;
-	}
-}
-
-function printTable(by: (typeof BY)[number], rows: readonly StatsRow[], office: Office, io: LedgerIo): void {
+function printTable(by: (typeof BY)[number], rows: readonly StatsRow[], labels: Labels, io: LedgerIo): void {
 	const head = [
 		TITLES[by],
 		"单位",
@@ -117,7 +109,7 @@ function printTable(by: (typeof BY)[number], rows: readonly StatsRow[], office: 
 		"党组织",
 	];
 	const cells = rows.map(({ key, coverage: c, organisations }) => [
-		labelOf(by, key, office),
+		key === "total" ? "合计" : (labels.get(key) ?? key),
 		c.units,
 		c.own,
 		c.joint,

@@ -2,8 +2,8 @@ import { type ReportWording, reportFile } from "../../core/content/report-wordin
 import { computeMetrics } from "../../core/ledger/report/metrics.ts";
 import { snapshotOf } from "../../core/ledger/snapshot.ts";
 import { previousQuarter } from "../../core/survey/quarter.ts";
+import { ContentError } from "../content/content-error.ts";
 import { ContentReader } from "../content/reader.ts";
-import { ContentError } from "../knowledge.ts";
 import type { Office } from "../ledger/office.ts";
 import { choiceLabel } from "../ledger/words.ts";
 

@@ -1,6 +1,6 @@
 import { type Matrix, matrixFile } from "../../core/formation/matrix-schema.ts";
+import { ContentError } from "../content/content-error.ts";
 import { ContentReader } from "../content/reader.ts";
-import { ContentError } from "../knowledge.ts";
 
 /** Path of the samples below a content root. */
 export const MATRIX_PATH = "rules/formation.matrix.yaml";

@@ -3,9 +3,9 @@ import { formationFile } from "../../core/content/rules.ts";
 import { assistantFile } from "../../core/content/wording.ts";
 import { type CompiledTable, compileTable } from "../../core/formation/compile.ts";
 import type { Labels } from "../../core/formation/describe.ts";
+import { ContentError } from "../content/content-error.ts";
 import { ContentReader } from "../content/reader.ts";
 import { checkTable } from "../content/table.ts";
-import { ContentError } from "../knowledge.ts";
 
 /** The decision table by itself, for commands that need nothing else. */
 export interface LoadedTable {

@@ -2,8 +2,9 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:f
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { ContentError } from "../../scripts/content/content-error.ts";
 import { scaffold } from "../../scripts/content/scaffold.ts";
-import { ContentError, loadKnowledge } from "../../scripts/knowledge.ts";
+import { loadKnowledge } from "../../scripts/knowledge.ts";
 
 const GUIDE = "guides/sample-guide.mdx";
 const CASE = "cases/sample-case.mdx";

@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
-import { readFile } from "node:fs/promises";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Register } from "../../../core/ledger/register.ts";
-import { registerSchema } from "../../../core/ledger/register-schema.ts";
+import { parseRegister } from "../../../core/ledger/register-schema.ts";
 import type { AuditTrail } from "../audit/audit-trail.ts";
 import { syncFolder } from "../durable-file.ts";
 import { createDurably, makeFolder } from "../exclusive-file.ts";
@@ -50,9 +50,7 @@ export async function readRegister(dataDir: string, upTo?: string): Promise<Regi
 	const chosen = upTo === undefined ? all.at(-1) : inForce(all, upTo);
 	if (chosen === undefined) return null;
 	try {
-		const { date, units } = registerSchema.parse(
-			JSON.parse(await readFile(join(folder, chosen.name), "utf8")),
-		);
+		const { date, units } = parseRegister(JSON.parse(readFileSync(join(folder, chosen.name), "utf8")));
 		return { date, units };
 	} catch (error) {
 		throw new RegisterDamagedError(`register/${chosen.name}`, error);
@@ -74,7 +72,7 @@ export async function storeRegister(
 ): Promise<string> {
 	const folder = join(dataDir, "register");
 	const units = [...register.units].sort((a, b) => (a.orgCode < b.orgCode ? -1 : 1));
-	const stored = registerSchema.parse({ version: 1, date: register.date, importedAt: at, units });
+	const stored = parseRegister({ version: 1, date: register.date, importedAt: at, units });
 	const bytes = `${JSON.stringify(stored, null, "\t")}\n`;
 	try {
 		for (const touched of await makeFolder(folder)) await syncFolder(touched);

@@ -138,7 +138,8 @@ export class FileSubmissionStore implements SubmissionStore {
 
 	async otherUnits({ quarter, orgCode }: RowKey, partyOrgId: string): Promise<number> {
 		const isOld = Date.now() - (this.#loadedAt.get(quarter) ?? 0) > REMEMBERED_FOR_MS;
-		if (isOld || this.#index.remembered(quarter, partyOrgId) === null) await this.rowsWith(quarter, []);
+		if (isOld || this.#index.remembered(quarter, partyOrgId) === null)
+			await this.rowsWith(quarter, ["partyOrgId"]);
 		const units = new Set(this.#index.remembered(quarter, partyOrgId));
 		units.delete(orgCode);
 		return units.size;

@@ -1,4 +1,6 @@
-import { mkdir, readFile, rename, writeFile } from "node:fs/promises";
+import { closeSync, openSync, readSync } from "node:fs";
+import { mkdir, rename, writeFile } from "node:fs/promises";
+import { endianness } from "node:os";
 import { dirname } from "node:path";
 import { crc32 } from "node:zlib";
 import { systemCode } from "../storage-error.ts";
@@ -6,29 +8,52 @@ import type { Column, Field } from "./index-column.ts";
 import { COLUMN_FIELDS, IndexTable, type TableParts } from "./index-table.ts";
 
 /** Raised when the form of the index changes; an index of another version is made anew. */
-const INDEX_VERSION = 3;
+const INDEX_VERSION = 4;
+/** The header is shorter than this, in bytes. */
+const HEADER_MAX = 8_192;
+const LINE_FEED = 10;
+
+/** A stretch of the file. Its sum (CRC-32) is looked at when it is read: nobody pays for what he does not need. */
+type Part = readonly [name: string, bytes: number, sum: number];
 
 /** First line of an index. */
 interface Header {
 	readonly index: number;
+	/** Of the numbers in the file. */
+	readonly endianness: string;
 	readonly quarter: string;
-	/** Names of the columns, in the order of their lines. */
-	readonly fields: readonly string[];
-	/** CRC-32 of everything after this line: columns are read late, and must be whole by then. */
-	readonly sum: number;
+	/** What follows, in this order. */
+	readonly parts: readonly Part[];
 }
 
-/** Lines after the first and before those of the columns. */
-const BEFORE_COLUMNS = 4;
-const LINE_FEED = 10;
+/** Gives a stretch of a stored table, fewer bytes at its end. */
+type Source = (from: number, bytes: number) => Buffer;
 
-/** Reads a quarter's index; null when there is none, or when it is torn or of another version. */
-export async function readIndex(path: string, quarter: string): Promise<IndexTable | null> {
+/** Parts besides those of the columns: text as JSON, numbers as they lie in memory. */
+const ROW_PARTS = ["orgCodes", "modified", "counts", "ghosts"] as const;
+const valuesOf = (field: Field) => `${field} values`;
+const placesOf = (field: Field) => `${field} places`;
+
+/** Reads what a quarter's index has of these fields; null when there is none, or when it is torn or of another version. */
+export function readIndex(path: string, quarter: string, fields: readonly Field[]): IndexTable | null {
+	let descriptor: number;
 	try {
-		return decodeTable(await readFile(path), quarter);
+		descriptor = openSync(path, "r");
 	} catch (error) {
 		if (systemCode(error) === "ENOENT") return null;
 		throw error;
+	}
+	try {
+		return decodeTable(
+			(from, bytes) => {
+				const buffer = Buffer.allocUnsafeSlow(bytes);
+				return buffer.subarray(0, readSync(descriptor, buffer, 0, bytes, from));
+			},
+			quarter,
+			fields,
+		);
+	} finally {
+		closeSync(descriptor);
 	}
 }
 
@@ -44,41 +69,82 @@ export async function writeIndex(path: string, table: IndexTable): Promise<void>
 	}
 }
 
-/** A table as JSON lines: a header, then codes, times, numbers of revisions and ghosts of the rows, then a line per column. */
-export function encodeTable({ quarter, parts }: IndexTable): Buffer<ArrayBuffer> {
-	const { orgCodes, modified, counts, ghosts, column } = parts;
-	const columns = COLUMN_FIELDS.map(column).map(({ values, places }): Column => ({ values, places }));
-	// Line by line: most of them are ASCII, and only those with Chinese have to be encoded.
-	const body = [orgCodes, modified, counts, ghosts, ...columns].map((line) =>
-		Buffer.from(`${JSON.stringify(line)}\n`),
-	);
-	const sum = body.reduce((before, line) => crc32(line, before), 0);
-	const header: Header = { index: INDEX_VERSION, quarter, fields: COLUMN_FIELDS, sum };
-	return Buffer.concat([Buffer.from(`${JSON.stringify(header)}\n`), ...body]);
+/** A table with all its columns as bytes: a header, then the parts it lists. */
+export function encodeTable({ quarter, parts: { orgCodes, modified, counts, ghosts, columns } }: IndexTable) {
+	const parts: [string, Buffer][] = [
+		["orgCodes", textBytes(orgCodes)],
+		["modified", numberBytes(Float64Array.from(modified))],
+		["counts", numberBytes(Uint32Array.from(counts))],
+		["ghosts", textBytes(ghosts)],
+	];
+	for (const [field, { values, places }] of columns) {
+		const Places = placesFor(values.length);
+		parts.push([valuesOf(field), textBytes(values)], [placesOf(field), numberBytes(Places.from(places))]);
+	}
+	const header: Header = {
+		index: INDEX_VERSION,
+		endianness: endianness(),
+		quarter,
+		parts: parts.map(([name, bytes]) => [name, bytes.length, crc32(bytes)]),
+	};
+	return Buffer.concat([Buffer.from(`${JSON.stringify(header)}\n`), ...parts.map(([, bytes]) => bytes)]);
 }
 
-/** Reads what `encodeTable` wrote, each column when it is first asked for; null for anything else. */
-export function decodeTable(bytes: Buffer, quarter: string): IndexTable | null {
-	const begin = bytes.indexOf(LINE_FEED) + 1;
-	const header = readHeader(bytes.toString("utf8", 0, begin));
+/** Reads what `encodeTable` wrote, as far as these fields go; null for anything else. */
+export function decodeTable(source: Source, quarter: string, fields: readonly Field[]): IndexTable | null {
+	const start = source(0, HEADER_MAX);
+	const begin = start.indexOf(LINE_FEED) + 1;
+	const header = readHeader(start.toString("utf8", 0, begin));
 	if (header?.index !== INDEX_VERSION || header.quarter !== quarter) return null;
-	if (header.fields.join() !== COLUMN_FIELDS.join() || header.sum !== crc32(bytes.subarray(begin)))
-		return null;
-	const lines: Buffer[] = [];
-	for (let at = begin; at < bytes.length; ) {
-		const end = bytes.indexOf(LINE_FEED, at);
-		lines.push(bytes.subarray(at, end));
-		at = end + 1;
+	if (header.endianness !== endianness()) return null;
+	const wanted = COLUMN_FIELDS.filter((field) => fields.includes(field));
+	const names = new Set([...ROW_PARTS, ...wanted.flatMap((field) => [valuesOf(field), placesOf(field)])]);
+	const found = new Map<string, Buffer>();
+	let at = begin;
+	for (const [name, length, sum] of header.parts) {
+		if (names.has(name)) {
+			const bytes = source(at, length);
+			if (crc32(bytes) !== sum) return null;
+			found.set(name, bytes);
+		}
+		at += length;
 	}
-	const line = (at: number): unknown => JSON.parse(lines[at]?.toString("utf8") ?? "");
-	const columns = new Map<Field, Column>();
-	const column = (field: Field): Column => {
-		const known = columns.get(field) ?? (line(BEFORE_COLUMNS + COLUMN_FIELDS.indexOf(field)) as Column);
-		columns.set(field, known);
-		return known;
-	};
-	const [orgCodes, modified, counts, ghosts] = [0, 1, 2, 3].map(line);
-	return new IndexTable(quarter, { orgCodes, modified, counts, ghosts, column } as TableParts);
+	const part = (name: string) => found.get(name) ?? Buffer.alloc(0);
+	if ([...names].some((name) => !found.has(name))) return null;
+	const text = (name: string): unknown => JSON.parse(part(name).toString("utf8"));
+	const columns = new Map(
+		wanted.map((field): [Field, Column] => {
+			const values = text(valuesOf(field)) as readonly unknown[];
+			return [field, { values, places: numbers(placesFor(values.length), part(placesOf(field))) }];
+		}),
+	);
+	const modified = numbers(Float64Array, part("modified"));
+	const counts = numbers(Uint32Array, part("counts"));
+	const parts = { orgCodes: text("orgCodes"), modified, counts, ghosts: text("ghosts"), columns };
+	return new IndexTable(quarter, parts as TableParts);
+}
+
+/** Numbers no wider than needed for the places of so many values. */
+function placesFor(values: number) {
+	if (values < 2 ** 8) return Uint8Array;
+	return values < 2 ** 16 ? Uint16Array : Uint32Array;
+}
+
+const textBytes = (value: unknown) => Buffer.from(JSON.stringify(value));
+const numberBytes = ({ buffer, byteOffset, byteLength }: NodeJS.TypedArray<ArrayBuffer>) =>
+	Buffer.from(buffer, byteOffset, byteLength);
+
+/** A kind of array that numbers lie in. */
+interface NumberArray {
+	readonly BYTES_PER_ELEMENT: number;
+	new (buffer: ArrayBufferLike, byteOffset: number, length: number): ArrayLike<number>;
+}
+
+/** Numbers as they lie in bytes; copied only where they lie askew. */
+function numbers(kind: NumberArray, bytes: Buffer): ArrayLike<number> {
+	const size = kind.BYTES_PER_ELEMENT;
+	const { buffer, byteOffset, length } = bytes.byteOffset % size === 0 ? bytes : Uint8Array.from(bytes);
+	return new kind(buffer, byteOffset, length / size);
 }
 
 function readHeader(line: string): Header | null {

@@ -11,7 +11,7 @@ import { QUARTER_PATTERN } from "../../../core/survey/quarter.ts";
  *     submissions/<quarter>/<orgCode>/<submissionId>.r<n>.quarantined   a damaged revision was here
  *     trash/<quarter>/<orgCode>/…      withdrawn revisions, erased after the period in content
  *     quarantine/<quarter>/<orgCode>/… damaged files, for a person to look at
- *     index/<quarter>.json             derived, may be deleted
+ *     index/<quarter>.columns          derived, may be deleted
  *     imports/<ulid>.<pid>.jsonl       an import under way, finished at the next start when it was cut off
  *     writers/<pid>.<uuid>             somebody has the ledger open for writing, see `writer-mark.ts`
  *

@@ -5,7 +5,7 @@ import { isCreditCode } from "../../../core/survey/credit-code.ts";
 import { systemCode } from "../storage-error.ts";
 import type { Field } from "./index-column.ts";
 import { readIndex, writeIndex } from "./index-file.ts";
-import { ALL_FIELDS, GrowingTable, type IndexLine, type IndexTable } from "./index-table.ts";
+import { ALL_FIELDS, GrowingTable, type IndexTable, type RevisionMaker } from "./index-table.ts";
 import type { Layout } from "./layout.ts";
 import { readRows } from "./read-rows.ts";
 import { type DamagedFile, letOthersIn, modifiedAt } from "./read-slices.ts";
@@ -28,7 +28,7 @@ interface Kept {
 }
 
 /**
- * Rows of a quarter by way of a derived index `index/<quarter>.json`. The folders decide: a
+ * Rows of a quarter by way of a derived index `index/<quarter>.columns`. The folders decide: a
  * folder whose modification time is not the one in the index is read again, and the index
  * can be deleted at any time.
  */
@@ -42,39 +42,52 @@ export class QuarterIndex {
 
 	/** Rows with all fields of their revisions. */
 	async load(quarter: string): Promise<QuarterRows<Row>> {
-		const { kept, damaged } = await this.#current(quarter);
-		kept.rows ??= rowsOf(kept.table.lines(ALL_FIELDS), quarter);
+		const { kept, damaged } = await this.#current(quarter, ALL_FIELDS);
+		kept.rows ??= rowsOf(kept.table, kept.table.whole());
 		return { rows: kept.rows, damaged };
 	}
 
-	/** Rows with the named fields of their revisions and those that a fold needs. */
+	/** Rows with the named fields of their revisions and those that a fold needs, to be read field by field. */
 	async loadFields<F extends Field>(quarter: string, fields: readonly F[]): Promise<QuarterRows<RowWith<F>>> {
-		const { kept, damaged } = await this.#current(quarter);
-		return { rows: kept.rows ?? rowsOf(kept.table.lines([...FOLD_FIELDS, ...fields]), quarter), damaged };
+		const wanted = [...FOLD_FIELDS, ...fields];
+		const { kept, damaged } = await this.#current(quarter, wanted);
+		return { rows: kept.rows ?? rowsOf(kept.table, kept.table.views(wanted)), damaged };
 	}
 
-	/** Units that named a Party organisation as of the last load, without looking at the disk; null when the quarter is not kept. */
+	/** Units that named a Party organisation as of the last load, without looking at the disk; null when that is not kept. */
 	remembered(quarter: string, partyOrgId: string): ReadonlySet<string> | null {
-		return this.#kept.get(quarter)?.table.rowsThatSay("partyOrgId", partyOrgId) ?? null;
+		const table = this.#kept.get(quarter)?.table;
+		return table?.knows(["partyOrgId"]) ? table.rowsThatSay("partyOrgId", partyOrgId) : null;
 	}
 
-	/** The quarter as it is on the disk now. */
+	/** The quarter as it is on the disk now, with at least the columns of these fields. */
 	async #current(
 		quarter: string,
+		fields: readonly Field[],
 	): Promise<{ readonly kept: Kept; readonly damaged: readonly DamagedFile[] }> {
-		const path = join(this.#layout.index, `${quarter}.json`);
-		let kept = this.#kept.get(quarter) ?? {
-			table: (await readIndex(path, quarter)) ?? new GrowingTable(quarter),
-			rows: null,
-		};
+		const path = join(this.#layout.index, `${quarter}.columns`);
 		const folder = join(this.#layout.submissions, quarter);
-		const { same, changed } = await compare(folder, kept.table);
+		const read = (wanted: readonly Field[]): Kept => ({
+			table: readIndex(path, quarter, wanted) ?? new GrowingTable(quarter),
+			rows: null,
+		});
+		const known = this.#kept.get(quarter);
+		let kept =
+			known?.table.knows(fields) === true
+				? known
+				: read([...(known?.table.parts.columns.keys() ?? []), ...fields]);
+		let { same, changed } = await compare(folder, kept.table);
 		let damaged: readonly DamagedFile[] = [];
 		if (changed.length > 0 || same.size < kept.table.parts.orgCodes.length) {
-			const read = await readRows({ folder, quarter }, changed);
-			damaged = read.damaged;
-			read.table.append(kept.table, same);
-			kept = { table: read.table, rows: null };
+			if (!kept.table.knows(ALL_FIELDS)) {
+				// What is written anew is written whole.
+				kept = read(ALL_FIELDS);
+				({ same, changed } = await compare(folder, kept.table));
+			}
+			const fresh = await readRows({ folder, quarter }, changed);
+			damaged = fresh.damaged;
+			fresh.table.append(kept.table, same);
+			kept = { table: fresh.table, rows: null };
 			await writeIndex(path, kept.table);
 		}
 		// A map keeps the order of insertion: the one used longest ago stands first.
@@ -107,9 +120,9 @@ async function compare(
 	return { same, changed };
 }
 
-function rowsOf<S extends Foldable>(lines: readonly IndexLine<S>[], quarter: string): readonly Row<S>[] {
-	return lines
-		.map(({ orgCode, revisions, ghosts }) => foldRow(quarter, orgCode, revisions, ghosts))
+function rowsOf<S extends Foldable>(table: IndexTable, make: RevisionMaker<S>): readonly Row<S>[] {
+	return table
+		.map(make, (orgCode, revisions, ghosts) => foldRow(table.quarter, orgCode, revisions, ghosts))
 		.filter((row) => row.topRevision !== null)
 		.sort((a, b) => (a.orgCode < b.orgCode ? -1 : 1));
 }

@@ -1,5 +1,6 @@
 import { availableParallelism } from "node:os";
 import { decodeTable } from "./index-file.ts";
+import { ALL_FIELDS } from "./index-table.ts";
 import { letOthersIn, type ReadRows, type ReadTask, readSlices } from "./read-slices.ts";
 import { readBySecondThread } from "./second-reader.ts";
 
@@ -22,7 +23,8 @@ export async function readRows(
 	const own = await readSlices(task, letOthersIn);
 	if (other === null) return own;
 	const { bytes, damaged } = await other;
-	const table = decodeTable(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), quarter);
+	const whole = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+	const table = decodeTable((from, length) => whole.subarray(from, from + length), quarter, ALL_FIELDS);
 	if (table === null) throw new Error(`rows of ${quarter} did not come over from the reading thread`);
 	own.table.append(table);
 	return { table: own.table, damaged: [...own.damaged, ...damaged] };

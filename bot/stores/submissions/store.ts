@@ -70,7 +70,7 @@ export interface SubmissionStore {
 	row(key: RowKey): Promise<Row>;
 	/** All rows of a quarter, by orgCode. */
 	rows(quarter: string): Promise<readonly Row[]>;
-	/** The same with only these fields of each revision: of a large quarter several times as fast. */
+	/** The same with only these fields of each revision, to be read field by field: of a large quarter many times as fast. */
 	rowsWith<F extends keyof Submission>(quarter: string, fields: readonly F[]): Promise<readonly RowWith<F>[]>;
 	/** Quarters that have submissions, oldest first. */
 	quarters(): Promise<readonly string[]>;

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, rmSync, utimesSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { verifyAudit } from "../../../bot/stores/audit/verify.ts";
@@ -6,6 +6,7 @@ import { openForReading, openSubmissionStore } from "../../../bot/stores/submiss
 import type { Submission } from "../../../core/survey/submission.ts";
 import { writeDemoLedger } from "../../../scripts/demo/write.ts";
 import { ORGANISED, UNORGANISED } from "../../core/survey/samples.ts";
+import { orgCode } from "./crash-samples.ts";
 import { dataDir, filesBelow } from "./data-dir.ts";
 
 const AT = "2026-09-20T01:00:00.000Z";
@@ -246,7 +247,7 @@ describe("index", () => {
 		orgCode: "91990101MA00003300",
 		orgName: "示例印务有限公司",
 	};
-	const indexOf = (dir: string) => join(dir, "index", `${KEY.quarter}.json`);
+	const indexOf = (dir: string) => join(dir, "index", `${KEY.quarter}.columns`);
 	/** Lets the rows' folders be old enough for the index to trust its memory of them. */
 	const settle = (dir: string) => {
 		for (const { orgCode } of [ORGANISED, SECOND])
@@ -267,16 +268,27 @@ describe("index", () => {
 		const rows = await submissions.rows(KEY.quarter);
 		expect(rows.map((row) => row.orgCode)).toEqual(["91990101MA00003300", "91990101MA0TE0T126"]);
 		const whole = readFileSync(indexOf(dir));
+		const replaced = (from: string, to: string) => {
+			const at = whole.indexOf(from);
+			expect(at).toBeGreaterThan(0);
+			return Buffer.concat([
+				whole.subarray(0, at),
+				Buffer.from(to),
+				whole.subarray(at + Buffer.byteLength(from)),
+			]);
+		};
 		const spoil: readonly Buffer[] = [
 			Buffer.from(""),
 			Buffer.from("nonsense"),
 			Buffer.from("null\n"),
-			Buffer.from(whole.toString().replace('"index":', '"index":1')),
-			Buffer.from(whole.toString().replace(KEY.quarter, "2026-Q2")),
-			Buffer.from(whole.toString().replace('"employees",', "")),
-			Buffer.from(whole.toString().replaceAll(ORGANISED.orgName, "另一家")),
+			replaced('"index":', '"index":1'),
+			replaced('"endianness":"', '"endianness":"x'),
+			replaced(KEY.quarter, "2026-Q2"),
+			replaced('"employees values"', '"employees-values"'),
+			replaced('"employees places"', '"employees-places"'),
+			replaced(ORGANISED.orgName, "另一家".repeat(2)),
 			whole.subarray(0, whole.length / 2),
-			Buffer.concat([whole.subarray(0, -9), Buffer.alloc(9)]),
+			Buffer.concat([whole.subarray(0, -9), Buffer.alloc(9, 1)]),
 		];
 		for (const bytes of spoil) {
 			writeFileSync(indexOf(dir), bytes);
@@ -311,6 +323,37 @@ describe("index", () => {
 			expect(second?.head).toMatchObject({ submissionId: id(1), fullMembers: 3, partyOrgId: "PO-A1" });
 			expect(first?.head).toMatchObject({ submissionId: id(2), fullMembers: 2 });
 			expect(Object.keys(first?.head ?? {})).not.toContain("orgName");
+		}
+	});
+
+	test("what was changed or added since is seen, whatever was asked for before", async () => {
+		const { dir, submissions } = await twoSettledRows();
+		const kept = openForReading(dir).submissions;
+		const employees = async (store: typeof kept, fields: readonly ("employees" | "orgName")[]) =>
+			(await store.rowsWith(KEY.quarter, fields)).map(({ head }) => head?.employees);
+		expect(await employees(kept, ["employees"])).toEqual([40, 40]);
+		await submissions.submit(sample(3, { employees: 45 }));
+		for (const store of [kept, openForReading(dir).submissions]) {
+			expect(await employees(store, ["employees"])).toEqual([40, 45]);
+			expect(await employees(store, ["employees", "orgName"])).toEqual([40, 45]);
+		}
+		settle(dir);
+		expect(await employees(openForReading(dir).submissions, ["employees"])).toEqual([40, 45]);
+		// Put there by hand, in a new folder and in a known one.
+		const added = { ...SECOND, submissionId: id(4), orgCode: orgCode(7) };
+		mkdirSync(join(dir, "submissions", KEY.quarter, added.orgCode));
+		for (const one of [
+			added,
+			{ ...SECOND, submissionId: id(5), revision: 2, baseRevision: 1, employees: 13 },
+		]) {
+			const folder = join(dir, "submissions", KEY.quarter, one.orgCode);
+			writeFileSync(join(folder, `${one.submissionId}.r${one.revision}.json`), JSON.stringify(one));
+		}
+		for (const store of [kept, openForReading(dir).submissions]) {
+			expect((await employees(store, ["employees"])).toSorted()).toEqual([13, 40, 45]);
+			expect((await store.rows(KEY.quarter)).map(({ head }) => head?.employees).toSorted()).toEqual([
+				13, 40, 45,
+			]);
 		}
 	});
 

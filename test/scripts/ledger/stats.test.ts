@@ -113,7 +113,7 @@ test("the index changes nothing: statistics, lists and report are the same with 
 	const fromFiles = await all();
 	expect(fromFiles[1]?.split("\n").length).toBeGreaterThan(50);
 	expect(await all()).toEqual(fromFiles);
-	for (const quarter of QUARTERS) truncateSync(join(dir, "index", `${quarter}.json`), 5_000);
+	for (const quarter of QUARTERS) truncateSync(join(dir, "index", `${quarter}.columns`), 5_000);
 	expect(await all()).toEqual(fromFiles);
 	rmSync(join(dir, "index"), { recursive: true });
 	expect(await all()).toEqual(fromFiles);

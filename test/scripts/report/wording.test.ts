@@ -1,7 +1,7 @@
 import { cpSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { ContentError } from "../../../scripts/knowledge.ts";
+import { ContentError } from "../../../scripts/content/content-error.ts";
 import { loadOffice } from "../../../scripts/ledger/office.ts";
 import { checkReportWording } from "../../../scripts/report/wording.ts";
 import { dataDir } from "../../bot/stores/data-dir.ts";
