@@ -7,7 +7,6 @@ import { headingAnchors } from "./site/content/heading-anchors.ts";
 import { signatureLines } from "./site/content/signature-lines.ts";
 import { singleSitemap } from "./site/content/single-sitemap.ts";
 import { wideTables } from "./site/content/wide-tables.ts";
-import { pagefindIntegration } from "./site/search/pagefind-integration.ts";
 
 /**
  * Public address of the site. Without it the pages carry no canonical address,
@@ -37,7 +36,6 @@ export default defineConfig({
 		mdx(),
 		sitemap({ filter: (page) => !/\/(print|404|search|assistant)\//.test(page) }),
 		singleSitemap(),
-		pagefindIntegration(),
 	],
 	devToolbar: { enabled: false },
 	vite: {

@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import { mkdir, writeFile } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
-import { type Browser, chromium } from "playwright-core";
+import type { Browser } from "playwright-core";
 
 /** Why no browser can be had; printed when PDF is switched off. */
 export class NoBrowserError extends Error {
@@ -19,6 +19,8 @@ const require = (path: string) => fileURLToPath(import.meta.resolve(path));
  */
 export async function launchBrowser(flags: readonly string[] = []): Promise<Browser> {
 	process.env["FONTCONFIG_FILE"] = await fontConfiguration();
+	// Half a second to load: not for the builds that find everything made.
+	const { chromium } = await import("playwright-core");
 	const reasons: string[] = [];
 	for (const candidate of [named, packaged, system]) {
 		try {

@@ -1,10 +1,9 @@
 import { cellEdges } from "./cells.ts";
-import type { CompiledTable } from "./compile.ts";
+import { anyHolds, type CompiledTable } from "./compile.ts";
 import { derive } from "./derive.ts";
-import { evaluate } from "./evaluate.ts";
 import { visitParts } from "./partition.ts";
 import type { Profile } from "./profile.ts";
-import { CHOICES, isChoiceQuantity, type Quantity } from "./quantities.ts";
+import { CHOICES, isChoiceQuantity, type Quantities, type Quantity } from "./quantities.ts";
 
 /** A decision graph, computed from the table and therefore never out of step with it. */
 export type GraphNode =
@@ -28,8 +27,8 @@ export type GraphAnswer =
 
 interface Situation {
 	readonly row: string;
-	/** Answer number per quantity. */
-	readonly answers: ReadonlyMap<Quantity, number>;
+	/** Answer number of each quantity, in the order of `ALL`. */
+	readonly answers: readonly number[];
 }
 
 /**
@@ -51,11 +50,17 @@ const OTHERS: readonly Quantity[] = [
 	"best",
 ];
 
+const ALL: readonly Quantity[] = [...GATES, ...OTHERS];
+
 /** Builds the graph of a table that is known to be complete. */
 export function decisionGraph(table: CompiledTable): GraphNode {
-	const quantities = [...GATES, ...OTHERS];
-	const answers = new Map(quantities.map((quantity) => [quantity, answersOf(table, quantity)] as const));
-	return grow(situations(table, answers), { quantities, gates: GATES, answers, mentioned: mentions(table) });
+	const answers = new Map(ALL.map((quantity) => [quantity, answersOf(table, quantity)] as const));
+	return grow(situations(table, answers), {
+		quantities: ALL,
+		gates: GATES,
+		answers,
+		mentioned: mentions(table),
+	});
 }
 
 /** All kinds of input, each with the row it falls on. */
@@ -63,32 +68,30 @@ function situations(
 	table: CompiledTable,
 	answers: ReadonlyMap<Quantity, readonly GraphAnswer[]>,
 ): Situation[] {
-	const found = new Map<string, Situation & { readonly profile: Partial<Profile> }>();
-	const lists = [...answers];
-	const add = (profile: Partial<Profile>, place: number) => {
-		const quantities = derive(profile, table.supportOrder);
-		let key = `${place}`;
-		const numbers = lists.map(([quantity, list]) => {
-			const number = answerNumber(list, quantities[quantity]);
-			key += `,${number}`;
+	const found = new Map<number, Situation & { readonly profile: Partial<Profile> }>();
+	const lists = [...answers].map(([quantity, list]) => [quantity, list.length + 1, numbering(list)] as const);
+	const add = (profile: Partial<Profile>, quantities: Quantities, place: number) => {
+		let key = place + 1;
+		const numbers = lists.map(([quantity, many, numberOf]) => {
+			const number = numberOf(quantities[quantity]);
+			key = key * many + number + 1;
 			return number;
 		});
-		if (found.has(key)) return;
-		const named = new Map(lists.map(([quantity], at) => [quantity, numbers[at] ?? -1] as const));
-		found.set(key, { row: table.rows[place]?.row.id ?? "", answers: named, profile });
+		if (!found.has(key)) found.set(key, { row: table.rows[place]?.row.id ?? "", answers: numbers, profile });
 	};
-	visitParts([table], ({ profile, hits }) => {
-		add(profile(), hits[0]?.[0] ?? -1);
+	visitParts([table], (part) => {
+		const profile = part.profile();
+		add(profile, derive(profile, table.supportOrder), part.hits[0]?.[0] ?? -1);
 		return true;
 	});
 	// A part stands for all values that no rule tells apart; the graph names each of them.
-	const places = new Map(table.rows.map(({ row }, place) => [row.id, place] as const));
 	for (const { profile } of [...found.values()]) {
 		for (const slot of ["durationMonths", "jointFull"] as const) {
 			for (const answer of answers.get(slot) ?? []) {
-				const value = answer.kind === "band" ? answer.from : null;
-				const variant = { ...profile, [slot]: value };
-				add(variant, places.get(evaluate(table, variant).row) ?? -1);
+				const variant = { ...profile, [slot]: answer.kind === "band" ? answer.from : null };
+				const quantities = derive(variant, table.supportOrder);
+				const place = table.rows.findIndex(({ conjunctions }) => anyHolds(conjunctions, quantities));
+				add(variant, quantities, place);
 			}
 		}
 	}
@@ -107,12 +110,21 @@ function answersOf(table: CompiledTable, quantity: Quantity): GraphAnswer[] {
 	return [{ kind: "unknown" }, ...bands];
 }
 
-function answerNumber(list: readonly GraphAnswer[], value: string | number | null): number {
-	return list.findIndex((answer) => {
-		if (answer.kind === "value") return answer.value === value;
-		if (answer.kind === "unknown") return value === null;
-		return typeof value === "number" && value >= answer.from && value < answer.to;
-	});
+/** Tells the number of the answer that a value is; each value is looked for once, because hundreds of thousands ask. */
+function numbering(list: readonly GraphAnswer[]): (value: string | number | null) => number {
+	const known = new Map<string | number | null, number>();
+	return (value) => {
+		let number = known.get(value);
+		if (number === undefined) {
+			number = list.findIndex((answer) => {
+				if (answer.kind === "value") return answer.value === value;
+				if (answer.kind === "unknown") return value === null;
+				return typeof value === "number" && value >= answer.from && value < answer.to;
+			});
+			known.set(value, number);
+		}
+		return number;
+	};
 }
 
 /** For each row, the quantities its own conditions speak of. */
@@ -145,7 +157,7 @@ function grow(here: readonly Situation[], growth: Growth): GraphNode {
 			? [FIRST]
 			: [...useful].sort((a, b) => weight(b) - weight(a));
 	if (chosen === undefined) throw new Error(`rows ${rows.join()} cannot be told apart`);
-	const groups = Map.groupBy(here, (situation) => situation.answers.get(chosen) ?? -1);
+	const groups = Map.groupBy(here, (situation) => situation.answers[ALL.indexOf(chosen)] ?? -1);
 	if (gate) return pass(gate, groups, { ...growth, gates: gates.filter((one) => one !== gate) });
 	const rest = quantities.filter((quantity) => quantity !== chosen);
 	const branches: { answers: GraphAnswer[]; node: GraphNode; key: string }[] = [];

@@ -165,11 +165,13 @@ function members(edges: (name: MemberQuantity) => readonly number[]): Partial<Pr
 	if (limit > LARGEST_THRESHOLD) {
 		throw new RangeError(`人数界线最大支持${LARGEST_THRESHOLD - 1}，表里写了${limit - 1}`);
 	}
-	const bands = (name: MemberQuantity) =>
-		Uint8Array.from(
+	const bands = (name: MemberQuantity) => {
+		const own = edges(name);
+		return Uint8Array.from(
 			{ length: 3 * limit + 1 },
-			(_, value) => edges(name).filter((edge) => value >= edge).length,
+			(_, value) => own.filter((edge) => value >= edge).length,
 		);
+	};
 	const full = bands("fullMembers");
 	const probationaryBand = bands("probationary");
 	const elsewhere = bands("relationElsewhere");

@@ -7,16 +7,25 @@ import { COMPRESSIBLE, COPIES, type ContentCoding } from "../../core/publication
 
 /** Files worked on at a time; the compression itself runs in Node's threads. */
 const AT_ONCE = 8;
-/** The last step costs three times the CPU for 2 %: worth it for what every page loads, not for each page. */
-const QUALITY = { page: 10, shared: 11 } as const;
+/**
+ * The last step costs three times the CPU for 2 %: worth it for what every page loads, not for each page. Whole
+ * collections on one page, to print, are few and long: a tenth of the CPU for 8 %.
+ */
+const QUALITY = { page: 10, shared: 11, long: 5 } as const;
+/** Bytes from which on a file is long. */
+const LONG = 512 * 1024;
 
 const brotli = promisify(brotliCompress);
 const gzipped = promisify(gzip);
 
-/** Writes `.br` and `.gz` beside every file below `root` that gets smaller by it, for the service to send. */
-export async function writeCompressedCopies(root: string): Promise<void> {
-	const files = readdirSync(root, { recursive: true, encoding: "utf8" }).filter((file) =>
-		COMPRESSIBLE.test(file),
+/**
+ * Writes `.br` and `.gz` beside every file below `root` that gets smaller by it, for the service to send.
+ * Files that have copies already, and those in `later`, are left as they are.
+ */
+export async function writeCompressedCopies(root: string, later: readonly string[] = []): Promise<void> {
+	const all = new Set(readdirSync(root, { recursive: true, encoding: "utf8" }));
+	const files = [...all].filter(
+		(file) => COMPRESSIBLE.test(file) && !later.includes(file) && !all.has(file + COPIES.br),
 	);
 	const worker = async () => {
 		for (let file = files.pop(); file !== undefined; file = files.pop()) await copy(join(root, file));
@@ -26,7 +35,8 @@ export async function writeCompressedCopies(root: string): Promise<void> {
 
 async function copy(file: string): Promise<void> {
 	const content = await readFile(file);
-	const quality = file.endsWith(".html") ? QUALITY.page : QUALITY.shared;
+	const quality =
+		content.length > LONG ? QUALITY.long : file.endsWith(".html") ? QUALITY.page : QUALITY.shared;
 	const copies: Record<ContentCoding, Buffer> = {
 		br: await brotli(content, {
 			params: {

@@ -1,12 +1,12 @@
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import type { Browser } from "playwright-core";
+import type { Page } from "playwright-core";
 import type { Format } from "../../core/content/document.ts";
 import type { DownloadFile, DownloadsManifest } from "../../core/content/downloads.ts";
 import type { DocumentEntry, Knowledge } from "../../core/content/knowledge.ts";
 import { toDocx } from "../../core/documents/docx.ts";
-import { launchBrowser } from "../browser.ts";
+import type { BuildBrowser } from "../build/build-browser.ts";
 import { filesBelow } from "../build/stale.ts";
 import { readContentFile } from "../content/read.ts";
 import { bundle, outcomeBundle } from "./bundle.ts";
@@ -18,6 +18,8 @@ import { settleOfficeFile } from "./reproducible.ts";
 
 /** Where generated files wait until the site is built; kept between builds. */
 export const DOWNLOADS_FOLDER = ".cache/downloads";
+/** Documents worked on at a time: while the browser prints one, another is packed. */
+const AT_ONCE = 2;
 const MANIFEST = join(DOWNLOADS_FOLDER, "manifest.json");
 
 interface Made {
@@ -31,29 +33,36 @@ interface Made {
  */
 export async function generateDownloads(
 	knowledge: Knowledge,
+	browser: BuildBrowser,
 	say: (text: string) => void,
 ): Promise<DownloadsManifest> {
 	mkdirSync(DOWNLOADS_FOLDER, { recursive: true });
 	const generator = fingerprint(
 		...["core/documents", "scripts/downloads"].flatMap(filesBelow).map((file) => readFileSync(file)),
 	);
-	const printer = new Printer(say);
-	const documents: Record<string, Partial<Record<Format, DownloadFile>>> = {};
-	try {
-		for (const entry of knowledge.documents) {
-			const text = readFileSync(`content/documents/${entry.slug}.mdx`);
-			const files: Partial<Record<Format, DownloadFile>> = {};
-			for (const format of entry.formats) {
-				const file = await cached(`${entry.slug}.${format}`, entry.title, fingerprint(text, generator), () =>
-					make(entry, format, printer),
-				);
-				if (file) files[format] = file;
-			}
-			documents[entry.slug] = files;
-		}
-	} finally {
-		await printer.close();
-	}
+	let pdf = true;
+	const noPdf = (error: unknown) => {
+		if (pdf)
+			say(
+				`PDF 已关闭：没有可用的浏览器或中文字体（${error instanceof Error ? error.message.slice(0, 200) : "未知原因"}）。其余格式照常生成。`,
+			);
+		pdf = false;
+		return null;
+	};
+	// In the order of the documents, whichever is ready first.
+	const documents: Record<string, Partial<Record<Format, DownloadFile>>> = Object.fromEntries(
+		knowledge.documents.map(({ slug }) => [slug, {}]),
+	);
+	const waiting = [...knowledge.documents];
+	const worker = async () => {
+		// A page is used again and again: with each new one Chromium starts a process and reads the fonts anew.
+		const sheet: { page?: Promise<Page | null> } = {};
+		const page = () => (sheet.page ??= browser.get().then((started) => started.newPage(), noPdf));
+		for (let entry = waiting.shift(); entry !== undefined; entry = waiting.shift())
+			documents[entry.slug] = await filesOf(entry, generator, page);
+		await (await sheet.page)?.close();
+	};
+	await Promise.all(Array.from({ length: AT_ONCE }, worker));
 	const site = (process.env["SITE_URL"] ?? "").replace(/\/$/, "");
 	const courses = Object.fromEntries(
 		knowledge.courses.map((course) => [
@@ -75,7 +84,7 @@ export async function generateDownloads(
 		),
 	].sort((a, b) => b - a);
 	const manifest: DownloadsManifest = {
-		pdf: printer.available,
+		pdf,
 		documents,
 		courses,
 		calendar: write(
@@ -133,7 +142,25 @@ export function downloadNames(manifest: DownloadsManifest): string[] {
 	].map((file) => file.url.slice("/downloads/".length));
 }
 
-async function make(entry: DocumentEntry, format: Format, printer: Printer): Promise<Made | null> {
+async function filesOf(
+	entry: DocumentEntry,
+	generator: string,
+	page: () => Promise<Page | null>,
+): Promise<Partial<Record<Format, DownloadFile>>> {
+	const key = fingerprint(readFileSync(`content/documents/${entry.slug}.mdx`), generator);
+	const files: Partial<Record<Format, DownloadFile>> = {};
+	for (const format of entry.formats) {
+		const file = await cached(`${entry.slug}.${format}`, entry.title, key, () => make(entry, format, page));
+		if (file) files[format] = file;
+	}
+	return files;
+}
+
+async function make(
+	entry: DocumentEntry,
+	format: Format,
+	page: () => Promise<Page | null>,
+): Promise<Made | null> {
 	const model = documentModel(entry, readContentFile(`content/documents/${entry.slug}.mdx`).body);
 	switch (format) {
 		case "docx":
@@ -143,8 +170,8 @@ async function make(entry: DocumentEntry, format: Format, printer: Printer): Pro
 			return { bytes: settleOfficeFile(await toPptx(model), entry.asOf), pages: slides + 1 };
 		}
 		case "pdf": {
-			const browser = await printer.browser();
-			return browser ? toPdf(browser, model, entry.kind, entry.asOf) : null;
+			const sheet = await page();
+			return sheet ? toPdf(sheet, model, entry.kind, entry.asOf) : null;
 		}
 	}
 }
@@ -181,30 +208,4 @@ function fingerprint(...parts: readonly (Uint8Array | string)[]): string {
 	const hash = createHash("sha256");
 	for (const part of parts) hash.update(part);
 	return hash.digest("hex");
-}
-
-/** Starts a browser only when a PDF has to be made, and once. */
-class Printer {
-	available = true;
-	readonly #say: (text: string) => void;
-	#browser: Promise<Browser | null> | null = null;
-
-	constructor(say: (text: string) => void) {
-		this.#say = say;
-	}
-
-	browser(): Promise<Browser | null> {
-		this.#browser ??= launchBrowser().catch((error: unknown) => {
-			this.available = false;
-			this.#say(
-				`PDF 已关闭：没有可用的浏览器或中文字体（${error instanceof Error ? error.message.slice(0, 200) : "未知原因"}）。其余格式照常生成。`,
-			);
-			return null;
-		});
-		return this.#browser;
-	}
-
-	async close(): Promise<void> {
-		await (await this.#browser)?.close();
-	}
 }

@@ -1,4 +1,4 @@
-import type { Browser } from "playwright-core";
+import type { Page } from "playwright-core";
 import type { DocumentModel } from "../../core/documents/blocks.ts";
 import { escapeHtml, toHtml } from "../../core/documents/html.ts";
 import { slidesOf } from "./pptx.ts";
@@ -39,22 +39,17 @@ const SLIDES = `${FACES}
 	ul { margin: 0; padding-left: 1em; } li { margin-bottom: 10pt; } .page { position: absolute; right: 64pt; bottom: 24pt; font-size: 11pt; color: #73695B; } p.subtitle { color: #73695B; margin: 0; }
 	.notes { position: absolute; left: 64pt; bottom: 22pt; width: 760pt; margin: 0; padding-top: 10pt; border-top: .75pt solid #CFC5B5; font-size: 17pt; line-height: 28pt; color: #5C5347; }`;
 
-/** A PDF with real text, and its number of pages. */
+/** A PDF with real text, and its number of pages; `sheet` is any page of a browser, whatever it showed before. */
 export async function toPdf(
-	browser: Browser,
+	sheet: Page,
 	model: DocumentModel,
 	kind: "template" | "form" | "handout" | "slides",
 	date: string,
 ): Promise<{ bytes: Uint8Array; pages: number }> {
-	const page = await browser.newPage();
-	try {
-		await page.setContent(kind === "slides" ? slidesPage(model) : documentPage(model));
-		await page.evaluate(() => document.fonts.ready);
-		const bytes = await page.pdf(kind === "slides" ? SLIDE_PAGE : documentOptions(model));
-		return { bytes: settlePdf(bytes, date), pages: countPages(bytes) };
-	} finally {
-		await page.close();
-	}
+	await sheet.setContent(kind === "slides" ? slidesPage(model) : documentPage(model));
+	await sheet.evaluate(() => document.fonts.ready);
+	const bytes = await sheet.pdf(kind === "slides" ? SLIDE_PAGE : documentOptions(model));
+	return { bytes: settlePdf(bytes, date), pages: countPages(bytes) };
 }
 
 const SLIDE_PAGE = {

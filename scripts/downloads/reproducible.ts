@@ -22,12 +22,19 @@ export function settleOfficeFile(bytes: Uint8Array, date: string): Uint8Array {
 	return packReproducibly(files);
 }
 
-/** Replaces the moment of the build in a PDF by a fixed date of the same length. */
+/**
+ * Replaces what differs from build to build in a PDF by something of the same length: the moment by a fixed date,
+ * and the numbers Chromium gives to table cells, counted on from the document printed before, by their rank.
+ */
 export function settlePdf(bytes: Uint8Array, date: string): Uint8Array {
 	const text = Buffer.from(bytes).toString("latin1");
-	const settled = text.replaceAll(
-		/\/(CreationDate|ModDate) \(D:\d{14}/g,
-		(_, key: string) => `/${key} (D:${date.replaceAll("-", "")}000000`,
-	);
+	const ids = [...new Set(text.match(/\(node\d{8}\)/g))].sort();
+	const ranks = new Map(ids.map((id, rank) => [id, `(node${String(rank + 1).padStart(8, "0")})`]));
+	const settled = text
+		.replaceAll(
+			/\/(CreationDate|ModDate) \(D:\d{14}/g,
+			(_, key: string) => `/${key} (D:${date.replaceAll("-", "")}000000`,
+		)
+		.replaceAll(/\(node\d{8}\)/g, (id) => ranks.get(id) ?? id);
 	return Uint8Array.from(Buffer.from(settled, "latin1"));
 }

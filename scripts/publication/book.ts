@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Browser, Route } from "playwright-core";
-import { launchBrowser } from "../browser.ts";
+import type { BuildBrowser } from "../build/build-browser.ts";
 
 /** The printed collection and the file made from it. */
 const SOURCE = "/print/all/";
@@ -10,7 +10,8 @@ const NAME = "handbook.pdf";
 const CACHE = ".cache/book";
 /** Mark in the pages where the link to the book goes once its size is known. */
 const MARK = "<!--handbook-->";
-const PAGES = ["/guides/", "/print/"];
+/** Files the link is put into, relative to the built site. */
+export const OFFERING = ["guides/index.html", "print/index.html"];
 /** Never reached: every request is answered from the folder. */
 const ORIGIN = "http://book.invalid";
 
@@ -21,53 +22,54 @@ const TYPES: Readonly<Record<string, string>> = {
 	svg: "image/svg+xml",
 };
 
+/** The printed book; null without a browser, and then the pages offer the web version only. */
+export type Book = Buffer | null;
+
 /**
- * Prints all guides as one PDF with bookmarks into `root/downloads`, and links it from the pages that offer it.
- * The book of the last build is used again when its pages did not change. Without a browser the pages offer
- * the web version only.
+ * Prints all guides as one PDF with bookmarks. The book of the last build is used again when its pages did not
+ * change. Only reads below `root`, so other work on the built pages can go on beside it.
  */
-export async function publishBook(root: string, say: (text: string) => void): Promise<void> {
+export async function printBook(
+	root: string,
+	browser: BuildBrowser,
+	say: (text: string) => void,
+): Promise<Book> {
 	const html = readFileSync(join(root, SOURCE, "index.html"));
 	const hash = createHash("sha256").update(html);
 	for (const [, path] of html.toString().matchAll(/href="(\/[^"]+\.css)"/g)) {
 		if (path) hash.update(readFileSync(join(root, path)));
 	}
-	const key = hash.digest("hex");
-	const kept = join(CACHE, `${key}.pdf`);
-	if (!existsSync(kept)) {
+	const kept = join(CACHE, `${hash.digest("hex")}.pdf`);
+	if (existsSync(kept)) return readFileSync(kept);
+	try {
+		const bytes = await print(await browser.get(), root);
 		mkdirSync(CACHE, { recursive: true });
-		try {
-			const browser = await launchBrowser();
-			try {
-				writeFileSync(kept, await print(browser, root));
-			} finally {
-				await browser.close();
-			}
-		} catch (error) {
-			say(`整本PDF没有生成：${error instanceof Error ? error.message : String(error)}`);
-			return link(root, "");
-		}
-	}
-	const bytes = readFileSync(kept);
-	mkdirSync(join(root, "downloads"), { recursive: true });
-	writeFileSync(join(root, "downloads", NAME), bytes);
-	const pages = bytes.toString("latin1").match(/\/Type\s*\/Page\b/g)?.length ?? 0;
-	const size = `${(bytes.length / 1_000_000).toFixed(1)} MB`;
-	link(
-		root,
-		`<p><a href="/downloads/${NAME}" download="办事指南全集.pdf">下载办事指南全集</a>　PDF，${size}${pages > 0 ? `，${pages}页` : ""}</p>`,
-	);
-}
-
-/** Puts the link, or nothing, in place of the mark. */
-function link(root: string, html: string): void {
-	for (const page of PAGES) {
-		const file = join(root, page, "index.html");
-		writeFileSync(file, readFileSync(file, "utf8").replaceAll(MARK, html));
+		for (const old of readdirSync(CACHE)) rmSync(join(CACHE, old));
+		writeFileSync(kept, bytes);
+		return bytes;
+	} catch (error) {
+		say(`整本PDF没有生成：${error instanceof Error ? error.message : String(error)}`);
+		return null;
 	}
 }
 
-async function print(browser: Browser, root: string): Promise<Uint8Array> {
+/** Puts the book into `root/downloads` and its link, or nothing, in place of the mark in the pages that offer it. */
+export function publishBook(root: string, book: Book): void {
+	let offer = "";
+	if (book !== null) {
+		mkdirSync(join(root, "downloads"), { recursive: true });
+		writeFileSync(join(root, "downloads", NAME), book);
+		const pages = book.toString("latin1").match(/\/Type\s*\/Page\b/g)?.length ?? 0;
+		const size = `${(book.length / 1_000_000).toFixed(1)} MB`;
+		offer = `<p><a href="/downloads/${NAME}" download="办事指南全集.pdf">下载办事指南全集</a>　PDF，${size}${pages > 0 ? `，${pages}页` : ""}</p>`;
+	}
+	for (const page of OFFERING) {
+		const file = join(root, page);
+		writeFileSync(file, readFileSync(file, "utf8").replaceAll(MARK, offer));
+	}
+}
+
+async function print(browser: Browser, root: string): Promise<Buffer> {
 	const page = await browser.newPage({ colorScheme: "light" });
 	await page.route(`${ORIGIN}/**`, (route: Route) => {
 		const { pathname } = new URL(route.request().url());
@@ -80,5 +82,7 @@ async function print(browser: Browser, root: string): Promise<Uint8Array> {
 	});
 	await page.goto(ORIGIN + SOURCE, { waitUntil: "load", timeout: 120_000 });
 	page.setDefaultTimeout(240_000);
-	return page.pdf({ preferCSSPageSize: true, outline: true, tagged: true });
+	const bytes = await page.pdf({ preferCSSPageSize: true, outline: true, tagged: true });
+	await page.close();
+	return bytes;
 }

@@ -17,19 +17,28 @@ export async function drawPicture({ kicker, title, line }: PictureText): Promise
 	if (context === null) throw new Error("no canvas");
 	const left = 88;
 	const width = 1200 - 2 * left;
+	/** Characters from `from` on that fill one line; measuring is what costs, so it looks in halves. */
+	const fitting = (characters: readonly string[], from: number): number => {
+		let least = 1;
+		let most = characters.length - from;
+		while (least < most) {
+			const middle = Math.ceil((least + most) / 2);
+			const text = characters.slice(from, from + middle).join("");
+			if (context.measureText(text).width > width) most = middle - 1;
+			else least = middle;
+		}
+		return least;
+	};
 	/** Breaks text into lines; no line begins with closing punctuation. */
 	const wrap = (text: string, most: number): string[] => {
+		const characters = Array.from(text);
 		const lines: string[] = [];
-		let current = "";
-		for (const character of text) {
-			const full = context.measureText(current + character).width > width;
-			if (full && !/[，。、；：！？）》”〕]/u.test(character)) {
-				lines.push(current);
-				current = "";
-			}
-			current += character;
+		for (let from = 0; from < characters.length; ) {
+			let to = from + fitting(characters, from);
+			while (/[，。、；：！？）》”〕]/u.test(characters[to] ?? "")) to++;
+			lines.push(characters.slice(from, to).join(""));
+			from = to;
 		}
-		lines.push(current);
 		if (lines.length <= most) return lines;
 		return [...lines.slice(0, most - 1), `${(lines[most - 1] ?? "").slice(0, -1)}…`];
 	};

@@ -12,11 +12,14 @@ import { basename, join } from "node:path";
 import { PROGRAMME_LABELS } from "../../core/content/course.ts";
 import type { Knowledge } from "../../core/content/knowledge.ts";
 import { GUIDE_GROUP_LABELS, GUIDE_GROUPS, MODE_LABELS } from "../../core/content/vocabulary.ts";
-import { launchBrowser } from "../browser.ts";
+import type { BuildBrowser } from "../build/build-browser.ts";
 import { drawPicture, type PictureText } from "./picture-canvas.ts";
 
 /** Where drawn pictures are kept, named after what is on them. */
 const KEPT = ".cache/og";
+/** Pictures drawn for one question to the browser: the way there and back costs as much as a picture. */
+const BATCH = 8;
+const AT_ONCE = 2;
 
 /** A preview picture for links to a page or a part of the site; `name` is its file name without ending. */
 interface Picture extends PictureText {
@@ -88,45 +91,77 @@ function keyOf({ kicker, title, line }: Picture): string {
 }
 
 /**
- * Draws the preview pictures, 1200 × 630, that are not in the cache yet, and drops those no page shows any more.
- * Without a browser there are none, and the pages name none.
+ * Draws the preview pictures that are not in the cache yet, and drops those no page shows any more. Ready when the
+ * picture of the home page is there, so that pages may name pictures; the others follow while the pages are made:
+ * `drawn` settles after the last. Without a browser there are none, and the pages name none.
  */
-export async function drawPictures(knowledge: Knowledge, say: (text: string) => void): Promise<void> {
+export async function drawPictures(
+	knowledge: Knowledge,
+	browser: BuildBrowser,
+	say: (text: string) => void,
+): Promise<{ readonly drawn: Promise<void> }> {
 	const wanted = new Map(pictures(knowledge).map((picture) => [keyOf(picture), picture]));
 	mkdirSync(KEPT, { recursive: true });
 	const kept = new Set(readdirSync(KEPT));
 	for (const file of kept) if (!wanted.has(basename(file, ".jpg"))) rmSync(join(KEPT, file));
-	const missing = [...wanted].filter(([key]) => !kept.has(`${key}.jpg`));
-	if (missing.length === 0) return;
-	try {
-		const browser = await launchBrowser();
-		try {
-			const page = await browser.newPage();
-			for (const [key, { kicker, title, line }] of missing) {
-				const picture = await page.evaluate(drawPicture, { kicker, title, line });
-				writeFileSync(join(KEPT, `${key}.jpg`), Buffer.from(picture, "base64"));
-			}
-		} finally {
-			await browser.close();
-		}
-	} catch (error) {
+	const [first, ...others] = [...wanted].filter(([key]) => !kept.has(`${key}.jpg`));
+	const excuse = (error: unknown) =>
 		say(`预览图没有生成：${error instanceof Error ? error.message : String(error)}`);
+	if (first === undefined) return { drawn: Promise.resolve() };
+	try {
+		await draw(browser, [[first]]);
+	} catch (error) {
+		excuse(error);
+		return { drawn: Promise.resolve() };
 	}
+	const batches = Array.from({ length: Math.ceil(others.length / BATCH) }, (_, at) =>
+		others.slice(at * BATCH, (at + 1) * BATCH),
+	);
+	return {
+		drawn: Promise.all(Array.from({ length: AT_ONCE }, () => draw(browser, batches))).then(() => {}, excuse),
+	};
 }
 
-/** Names of the pictures that were drawn, for the pages; read before the pages are built. */
+/** Takes batches until none is left, and keeps what it draws. */
+async function draw(
+	browser: BuildBrowser,
+	batches: (readonly [key: string, picture: Picture])[][],
+): Promise<void> {
+	const page = await (await browser.get()).newPage();
+	await page.evaluate(`globalThis.drawPicture = ${drawPicture}`);
+	for (let batch = batches.pop(); batch !== undefined; batch = batches.pop()) {
+		const drawn = await page.evaluate(
+			async (texts) => {
+				const results: string[] = [];
+				const { drawPicture: draw } = globalThis as unknown as {
+					drawPicture: (text: PictureText) => Promise<string>;
+				};
+				for (const text of texts) results.push(await draw(text));
+				return results;
+			},
+			batch.map(([, { kicker, title, line }]) => ({ kicker, title, line })),
+		);
+		for (const [at, [key]] of batch.entries())
+			writeFileSync(join(KEPT, `${key}.jpg`), Buffer.from(drawn[at] ?? "", "base64"));
+	}
+	await page.close();
+}
+
+/** Names of the pictures that are drawn, or being drawn, for the pages; asked while the pages are built. */
 export function drawnPictures(knowledge: Knowledge): string[] {
-	return pictures(knowledge)
-		.filter((picture) => existsSync(fileOf(picture)))
-		.map(({ name }) => name);
+	const [home, ...others] = pictures(knowledge);
+	return home !== undefined && existsSync(fileOf(home)) ? [home, ...others].map(({ name }) => name) : [];
 }
 
-/** Copies the pictures into the built site. */
+/** Copies the pictures into the built site; in place of one that failed the home page's. */
 export function copyPictures(knowledge: Knowledge, root: string): void {
 	mkdirSync(join(root, "og"), { recursive: true });
-	for (const picture of pictures(knowledge)) {
-		if (existsSync(fileOf(picture))) copyFileSync(fileOf(picture), join(root, "og", `${picture.name}.jpg`));
-	}
+	const all = pictures(knowledge);
+	const files = all.map(fileOf);
+	const [home = ""] = files;
+	if (!existsSync(home)) return;
+	for (const [at, file] of files.entries())
+		copyFileSync(existsSync(file) ? file : home, join(root, "og", `${all[at]?.name}.jpg`));
 }
 
 function fileOf(picture: Picture): string {

@@ -26,3 +26,16 @@ it("writes both copies beside what gets smaller by it, and nothing beside the re
 		"short.css",
 	]);
 });
+
+it("leaves a file that is not finished for later, and what has its copies already", async () => {
+	const folder = mkdtempSync(join(tmpdir(), "later-"));
+	const text = "两新组织".repeat(100);
+	for (const name of ["ready.html", "unfinished.html"]) writeFileSync(join(folder, name), text);
+	await writeCompressedCopies(folder, ["unfinished.html"]);
+	expect(readdirSync(folder)).not.toContain("unfinished.html.br");
+	writeFileSync(join(folder, "ready.html.br"), "kept");
+	await writeCompressedCopies(folder);
+	expect(readdirSync(folder)).toContain("unfinished.html.br");
+	expect(readFileSync(join(folder, "ready.html.br"), "utf8")).toBe("kept");
+	rmSync(folder, { recursive: true });
+});

@@ -3,6 +3,7 @@ import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { unzipSync } from "fflate";
+import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
 import { toDocx } from "../../../core/documents/docx.ts";
 import { launchBrowser } from "../../../scripts/browser.ts";
@@ -61,7 +62,7 @@ describe("documents of the office", () => {
 		const { model } = documentNamed("request-single-branch");
 		const browser = await launchBrowser();
 		try {
-			const { bytes, pages } = await toPdf(browser, model, "template", "2026-11-24");
+			const { bytes, pages } = await toPdf(await browser.newPage(), model, "template", "2026-11-24");
 			const file = join(mkdtempSync(join(tmpdir(), "pdf-")), "a.pdf");
 			writeFileSync(file, bytes);
 			expect(execFileSync("pdftotext", [file, "-"], { encoding: "utf8" })).toContain("正式党员");
@@ -69,6 +70,19 @@ describe("documents of the office", () => {
 			expect(fonts).toMatch(/NotoS(ans|erif)SC/);
 			expect(fonts).not.toContain("Type 3");
 			expect(pages).toBeGreaterThan(0);
+		} finally {
+			await browser.close();
+		}
+	});
+
+	it("gives the same PDF whatever the page printed before", async () => {
+		const { model } = documentNamed("ballot");
+		const browser = await launchBrowser();
+		try {
+			const print = async (sheet: Page) => (await toPdf(sheet, model, "form", "2026-11-24")).bytes;
+			const used = await browser.newPage();
+			await toPdf(used, documentNamed("five-clear-form").model, "form", "2026-11-24");
+			expect(await print(used)).toEqual(await print(await browser.newPage()));
 		} finally {
 			await browser.close();
 		}
