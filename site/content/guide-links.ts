@@ -7,6 +7,9 @@ import type {
 } from "../../core/content/knowledge.ts";
 import { GUIDE_GROUPS, type GuideGroup } from "../../core/content/vocabulary.ts";
 
+/** Cases a guide shows; beyond that a reader looks into the case library. */
+const MOST_CASES = 20;
+
 /** Everything that points at a guide or that it points at. */
 export interface GuideLinks {
 	readonly related: readonly GuideEntry[];
@@ -44,7 +47,7 @@ export function guideLinks(guide: GuideEntry, all: Knowledge): GuideLinks {
 	]);
 	return {
 		related: guide.related.flatMap((id) => all.guides.find((other) => other.id === id) ?? []),
-		cases: all.cases.filter(({ slug, guides }) => guide.cases.includes(slug) || guides.includes(guide.id)),
+		cases: shownCases(guide, all.cases),
 		documents: all.documents.filter(({ slug }) => papers.has(slug)),
 		courses: all.courses.filter(({ guides }) => guides.includes(guide.id)),
 		rules: guide.outcome ? all.formation.rows.filter((row) => row.outcome === guide.outcome) : [],
@@ -54,4 +57,13 @@ export function guideLinks(guide: GuideEntry, all: Knowledge): GuideLinks {
 		previous: order[at - 1],
 		next: order[at + 1],
 	};
+}
+
+/** Cases that the guide names or that name it; where these are too many, those it names and the newest. */
+function shownCases(guide: GuideEntry, cases: readonly CaseEntry[]): CaseEntry[] {
+	const named = new Set(guide.cases);
+	const own = cases.filter(({ slug, guides }) => named.has(slug) || guides.includes(guide.id));
+	if (own.length <= MOST_CASES) return own;
+	const rank = ({ slug, year }: CaseEntry) => (named.has(slug) ? 10_000 : 0) + year;
+	return own.toSorted((a, b) => rank(b) - rank(a)).slice(0, MOST_CASES);
 }
