@@ -55,6 +55,9 @@ function isOrdinaryWord(name: string): boolean {
 	return NOT_NAMES.has(name) || NOT_NAMES.has(name.slice(0, 2));
 }
 
+/** No number of a person has fewer digits: a landline without its area code. */
+const SHORTEST_NUMBER = 7;
+
 /** Everything the patterns find, in the order of the text. */
 export function findPersonalData(text: string): readonly Finding[] {
 	// A credit code alone, however it is spaced, may look like a number of a person and is none.
@@ -62,9 +65,11 @@ export function findPersonalData(text: string): readonly Finding[] {
 	const folded = foldForFilter(text);
 	const found: Finding[] = [];
 	const digits = withArabicDigits(folded);
-	for (const pattern of MOBILE) collect("mobile", pattern, digits, found);
-	for (const pattern of LANDLINE) collect("landline", pattern, digits, found);
-	for (const pattern of ID_NUMBER) collect("id-number", pattern, digits, found);
+	if (digits.replaceAll(/\D/g, "").length >= SHORTEST_NUMBER) {
+		for (const pattern of MOBILE) collect("mobile", pattern, digits, found);
+		for (const pattern of LANDLINE) collect("landline", pattern, digits, found);
+		for (const pattern of ID_NUMBER) collect("id-number", pattern, digits, found);
+	}
 	collect("email", EMAIL, folded, found);
 	for (const pattern of NAMED) collect("named-member", pattern, folded, found);
 	collect("named-member", POLITICAL_STATUS, folded, found);

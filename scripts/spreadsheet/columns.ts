@@ -14,8 +14,8 @@ export interface KnownColumn {
 export interface TableRow {
 	/** As the person sees it. */
 	readonly number: number;
-	/** Cells by field. */
-	readonly cells: ReadonlyMap<string, Cell>;
+	/** The cell of a field; undefined when it is blank or its column is missing. */
+	readonly cell: (field: string) => Cell | undefined;
 	/** Whether it is part of merged cells. */
 	readonly merged: boolean;
 }
@@ -100,21 +100,25 @@ export function readTable(
 			`表头缺少这些列：${missing.map(label).join("、")}。请补上后再导入（列的顺序不限）。`,
 		);
 	}
-	const used = new Set<number>();
+	const columnOf = new Map([...fields].map(([at, field]) => [field, at]));
+	const unread = new Set<number>();
 	const rows: TableRow[] = [];
 	for (const [number, cells] of grid.rows) {
 		if (number <= best.number) continue;
-		for (const at of cells.keys()) used.add(at);
-		const own = new Map<string, Cell>();
+		let isEmpty = true;
 		for (const [at, cell] of cells) {
-			const field = fields.get(at);
-			if (field !== undefined && !isBlank(cell)) own.set(field, cell);
+			if (!fields.has(at)) unread.add(at);
+			else if (isEmpty && !isBlank(cell)) isEmpty = false;
 		}
+		if (isEmpty) continue;
 		const merged = grid.merges.some(({ firstRow, lastRow }) => firstRow <= number && number <= lastRow);
-		if (own.size > 0) rows.push({ number, cells: own, merged });
+		const cell = (field: string) => {
+			const found = cells.get(columnOf.get(field) ?? -1);
+			return found === undefined || isBlank(found) ? undefined : found;
+		};
+		rows.push({ number, cell, merged });
 	}
-	const ignored = [...used]
-		.filter((at) => !fields.has(at))
+	const ignored = [...unread]
 		.map((at) => {
 			const heading = best.cells.get(at);
 			return heading?.kind === "text" && heading.text.trim() !== "" && !hasUnsafeCharacter(heading.text)

@@ -44,11 +44,11 @@ export function readRegisterRows(
 	const table = readTable(grid, columns(office), NAMES);
 	const readers = NAMES.map((field) => [field, readerOf(FIELDS[field], office)] as const);
 	const seen = new Map<string, number>();
-	const rows = table.rows.map(({ number, cells, merged }): RegisterRow => {
+	const rows = table.rows.map(({ number, cell: cellOf, merged }): RegisterRow => {
 		const problems: RowProblem[] = merged ? [rowProblem("merged", office)] : [];
 		const read: Record<string, unknown> = {};
 		for (const [field, reader] of readers) {
-			const cell = cells.get(field);
+			const cell = cellOf(field);
 			const result = cell === undefined ? ({ ok: false, code: "required" } as const) : reader(cell);
 			if (result.ok) read[field] = result.value;
 			else problems.push(cellProblem(field, headingOf(FIELDS[field], office), result, office));

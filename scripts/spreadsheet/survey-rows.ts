@@ -59,21 +59,21 @@ export function readSurveyRows(
 			.map((field) => [field, readerOf(field, office)] as const),
 	);
 	const seen = new Map<string, number>();
-	const rows = table.rows.map(({ number, cells, merged }): SurveyRow => {
+	const rows = table.rows.map(({ number, cell: cellOf, merged }): SurveyRow => {
 		const problems: RowProblem[] = merged ? [rowProblem("merged", office)] : [];
 		const read: Record<string, string | number | boolean> = {};
 		for (const [field, reader] of readers) {
-			const cell = cells.get(field);
+			const cell = cellOf(field);
 			if (cell === undefined) continue;
 			const result = reader(cell);
 			if (result.ok) read[field] = result.value;
 			else problems.push(cellProblem(field, headingOf(field, office), result, office));
 		}
 		for (const field of REQUIRED) {
-			if (cells.has(field)) continue;
+			if (cellOf(field) !== undefined) continue;
 			problems.push(cellProblem(field, headingOf(field, office), { ok: false, code: "required" }, office));
 		}
-		if (!cells.has("quarter")) {
+		if (cellOf("quarter") === undefined) {
 			if (quarter === undefined) problems.push(rowProblem("no-quarter", office));
 			else read["quarter"] = quarter;
 		}
