@@ -1,5 +1,6 @@
 /** `npm run demo:data`: an invented ledger in a folder of its own, so that a newcomer sees everything at work. */
 import { parseArgs } from "node:util";
+import { quarterLabel } from "../core/survey/quarter.ts";
 import { quartersUntil } from "./demo/history.ts";
 import { NotDemoError, writeDemoLedger } from "./demo/write.ts";
 import { reportFailure } from "./failure.ts";
@@ -25,6 +26,7 @@ try {
 	console.log(
 		`示例台账已写入 ${values.data}：${organisations}个虚构单位，${quarters[0]} 至 ${LAST}，${files}个文件，审计记录${auditEntries}条。
 接下来可以试：
+  DATA_DIR=${values.data} npm run ledger　（菜单，选${quarterLabel(LAST)}）
   npm run ledger -- stats --quarter ${LAST} --data ${values.data}
   npm run report -- --quarter ${LAST} --data ${values.data} --out report-demo
   DATA_DIR=${values.data} npm start`,

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { encodeTime } from "ulid";
 import type { AuditFact } from "../../bot/stores/audit/chain.ts";
 import { revisionName, withdrawnName } from "../../bot/stores/submissions/layout.ts";
-import { previousQuarter } from "../../core/survey/quarter.ts";
+import { previousQuarter, quarterBounds } from "../../core/survey/quarter.ts";
 import type { Submission } from "../../core/survey/submission.ts";
 import { Chance } from "./random.ts";
 import { type DemoUnit, type Facts, factsOf, inventUnit, passQuarter } from "./unit.ts";
@@ -23,6 +23,9 @@ export function quartersUntil(last: string, count: number): readonly string[] {
 	while (quarters.length < count) quarters.unshift(previousQuarter(quarters[0] ?? last));
 	return quarters;
 }
+
+/** Of one in so many units a colleague has sent another submission in the last quarter, from an outdated list. */
+const CONTESTED = 83;
 
 const ULID = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 const hex = (text: string) => createHash("sha256").update(text).digest("hex");
@@ -46,9 +49,44 @@ export function* demoHistory(
 			seen(quarter, unit);
 			// A few are not surveyed in a quarter: the stale list shows them.
 			if (chance.happens(0.015)) continue;
-			yield* quarterOf(unit, factsOf(unit, quarter, chance), chance);
+			const facts = factsOf(unit, quarter, chance);
+			let newest = 0;
+			for (const file of quarterOf(unit, facts, chance)) {
+				newest = Math.max(newest, file.fact.revision ?? 0);
+				yield file;
+			}
+			// Nothing by chance: what is invented besides stays as it was.
+			if (quarter === quarters.at(-1) && number % CONTESTED === 0) yield contest(facts, newest + 1);
 		}
 	}
+}
+
+/** A submission that waits beside the one that stands. */
+function contest(facts: Facts, revision: number): DemoFile {
+	const { quarter, orgCode, employees } = facts;
+	const at = `${quarterBounds(quarter).last}T08:00:00.000Z`;
+	const submissionId = encodeTime(Date.parse(at), 10) + hex(orgCode).slice(0, 16).toUpperCase();
+	const submitterRef = hex("demo colleague");
+	const submission: Submission = {
+		...facts,
+		submissionId,
+		revision,
+		channel: "import",
+		submitterRef,
+		submittedAt: at,
+		state: "submitted",
+		employees: employees + 7,
+		surveyMethod: "registry",
+	};
+	const bytes = `${JSON.stringify(submission, null, 2)}\n`;
+	const fact = { quarter, orgCode, submissionId, revision, sha256: hex(bytes) };
+	return {
+		quarter,
+		orgCode,
+		name: revisionName(submissionId, revision),
+		bytes,
+		fact: { action: "conflict", actor: submitterRef, at, ...fact },
+	};
 }
 
 function* quarterOf(unit: DemoUnit, facts: Facts, chance: Chance): Generator<DemoFile> {

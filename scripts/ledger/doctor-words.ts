@@ -17,7 +17,7 @@ const WORDS: Readonly<Record<Finding["code"], string>> = {
 	"same-id": "同一个填报编号还出现在 {detail}。请核对哪一份是真的，另一份用 npm run ledger -- return 退回。",
 	rules: "内容不符合填报规则（{detail}）。用 npm run ledger -- return 退回，请填报人改正。",
 	conflict:
-		"有{detail}份填报等着处理冲突。用 npm run ledger -- list --conflicts 查看，用 npm run ledger -- resolve 决定。",
+		"有{detail}份填报等着处理冲突。在菜单“处理冲突”里（或用 npm run ledger -- conflicts 和 resolve）决定用哪一份。",
 	"withdrawn-left": "已撤回，文件还没移走。重新启动服务会移到回收处。",
 	"trash-overdue": "撤回已超过保留期，还没有删除。重新启动服务会删除。",
 	quarantined: "被隔离的损坏文件。找回内容以后请删除它。",

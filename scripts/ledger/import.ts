@@ -61,7 +61,7 @@ export const importFiles: LedgerCommand = {
 			);
 			if (counts.conflict > 0)
 				io.print(
-					"有冲突的用 npm run ledger -- list --conflicts 查看，用 npm run ledger -- resolve 决定采用哪一份。",
+					"有冲突的，在菜单“处理冲突”里（或用 npm run ledger -- conflicts 和 resolve）对照后决定用哪一份。",
 				);
 		}
 		return counts.refused === 0 ? 0 : 1;

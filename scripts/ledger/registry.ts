@@ -14,6 +14,7 @@ export const COMMANDS: readonly LedgerEntry[] = [
 	{ name: "verify", load: async () => (await import("./verify.ts")).verify },
 	{ name: "verify-listed", load: async () => (await import("./verify-listed.ts")).verifyListed },
 	{ name: "return", load: async () => (await import("./return.ts")).giveBack },
+	{ name: "conflicts", load: async () => (await import("./conflicts.ts")).conflicts },
 	{ name: "resolve", load: async () => (await import("./resolve.ts")).resolve },
 	{ name: "stale", load: async () => (await import("./stale.ts")).stale },
 	{ name: "unsurveyed", load: async () => (await import("./unsurveyed.ts")).unsurveyed },

@@ -5,7 +5,7 @@ import { readOptions } from "./options.ts";
 /** Ends a conflict: takes a waiting revision over, or sets it aside. Both stay on disk. */
 export const resolve: LedgerCommand = {
 	name: "resolve",
-	summary: "处理冲突：采用或搁置另一份填报",
+	summary: "处理冲突：采用或搁置待定的一份填报",
 	usage:
 		"ledger resolve <季度 信用代码> --submission 回执编号 <--apply | --discard> --staff 姓名 [--revision 版本号] [--json]",
 	run(args, io) {

@@ -107,7 +107,7 @@ function whyApart(apart: Apart, office: Office): string {
 		case "own":
 			return "是您自己填报的，请换一位同事核实。";
 		case "conflict":
-			return "有冲突待处理，先用 npm run ledger -- resolve 决定采用哪一份。";
+			return "有另一份填报待定，先在菜单“处理冲突”里（或用 npm run ledger -- conflicts 和 resolve）决定用哪一份。";
 		case "small":
 			return "职工不超过5人，人数不在清单里显示，请在菜单“核实填报”里逐份看。";
 		case "errors":

@@ -42,13 +42,14 @@ export function planResolve(
 	const row = foldFiles(decision, files);
 	const waiting = row.conflicts.filter((one) => one.submissionId === decision.submissionId).at(-1);
 	if (waiting === undefined) return answer({ kind: "not-found" });
-	if (row.head?.revision !== decision.revision) {
-		return answer({ kind: "changed", headRevision: row.head?.revision ?? 0 });
-	}
+	// 0: everything that stood was withdrawn meanwhile; what waits is to be decided all the same.
+	const standing = row.head?.revision ?? 0;
+	if (standing !== decision.revision) return answer({ kind: "changed", headRevision: standing });
 	const revision = row.nextRevision;
+	const baseRevision = row.head?.revision ?? row.topRevision;
 	const stored: Submission =
 		decision.choice === "apply"
-			? { ...waiting, revision, baseRevision: row.head.revision, state: "submitted" }
+			? { ...waiting, revision, ...(baseRevision === null ? {} : { baseRevision }), state: "submitted" }
 			: { ...waiting, revision, baseRevision: waiting.revision, state: "superseded" };
 	return { write: stored, result: { kind: "done", submission: stored } };
 }

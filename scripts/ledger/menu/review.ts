@@ -1,45 +1,40 @@
-import { openForReading, openForStaff } from "../../../bot/stores/submissions/open.ts";
+import { openForReading } from "../../../bot/stores/submissions/open.ts";
 import { COUNT_FIELDS, PARTY_ORG_ID_PATTERN } from "../../../core/survey/fields.ts";
 import { judge } from "../../../core/survey/rules.ts";
 import type { Submission } from "../../../core/survey/submission.ts";
 import { HIDDEN_COUNT } from "../../spreadsheet/read-cell.ts";
 import { headingOf, SURVEY_COLUMNS } from "../../spreadsheet/survey-columns.ts";
 import { cellText } from "../../spreadsheet/survey-table.ts";
-import { actorOf } from "../options.ts";
 import { giveBack } from "../return.ts";
 import { verify } from "../verify.ts";
 import { explainCodes, isSmall, streetName } from "../words.ts";
 import { type Choice, step } from "./ask.ts";
+import { choosePaged } from "./choose-paged.ts";
+import { recordLook } from "./record-look.ts";
 import { runCommand, type Session } from "./session.ts";
-
-/** Submissions shown at a time. */
-const PAGE = 10;
 
 /** The queue: choose a submission, look at it, verify or return it. */
 export async function reviewQueue(session: Session): Promise<void> {
 	const { ask, dataDir, quarter, office } = session;
-	for (let page = 0; ; ) {
+	const turned = { page: 0 };
+	for (;;) {
 		const rows = await openForReading(dataDir).submissions.rows(quarter);
 		const waiting = rows
 			.flatMap(({ head }) => (head?.state === "submitted" ? [head] : []))
 			.sort((a, b) => a.submittedAt.localeCompare(b.submittedAt));
 		if (waiting.length === 0) return ask.say(`${quarter} 没有待核实的填报。`);
-		const pages = Math.ceil(waiting.length / PAGE);
-		page = Math.min(page, pages - 1);
-		const choices: Choice<Submission | number | null>[] = waiting
-			.slice(page * PAGE, (page + 1) * PAGE)
-			.map((one) => ({
-				value: one,
-				label: `${one.orgName}（${streetName(one.streetCode, office)}，第${one.revision}版）`,
-			}));
-		if (page + 1 < pages) choices.push({ value: page + 1, label: "下一页" });
-		if (page > 0) choices.push({ value: page - 1, label: "上一页" });
-		choices.push({ value: null, label: "返回" });
-		const head = `待核实${waiting.length}份，第${page + 1}/${pages}页。看哪一份？`;
-		const chosen = await ask.choose(head, choices);
+		const title = `待核实${waiting.length}份`;
+		const chosen = await choosePaged(
+			ask,
+			title,
+			"看哪一份？",
+			waiting,
+			({ orgName, streetCode, revision }) =>
+				`${orgName}（${streetName(streetCode, office)}，第${revision}版）`,
+			turned,
+		);
 		if (chosen === null) return;
-		if (typeof chosen === "number") page = chosen;
-		else await step(() => reviewOne(session, chosen));
+		await step(() => reviewOne(session, chosen));
 	}
 }
 
@@ -86,14 +81,6 @@ async function reviewOne(session: Session, row: Submission): Promise<void> {
 				PARTY_ORG_ID_PATTERN.test(text.toUpperCase()) ? undefined : "以 PO- 开头，后面是大写字母和数字。",
 		});
 	}
-}
-
-/** Looking at the counts of a small unit leaves a trace. */
-async function recordLook({ dataDir, io, staff, office, quarter }: Session): Promise<void> {
-	const { audit } = await openForStaff(dataDir, { trashDays: office.survey.trashDays });
-	const actor = actorOf({ staff }, dataDir, io);
-	const at = new Date().toISOString();
-	await audit.append({ action: "listed-small-counts", actor, at, quarter, count: 1 });
 }
 
 /** Every filled-in field of a submission with its label, and the rules' remarks. */

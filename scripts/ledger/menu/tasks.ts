@@ -14,6 +14,7 @@ import { transitions } from "../transitions.ts";
 import { unsurveyed } from "../unsurveyed.ts";
 import { chooseStreet } from "./choose-street.ts";
 import { enterFigures } from "./enter-figures.ts";
+import { resolveConflicts } from "./resolve-conflicts.ts";
 import { reviewQueue } from "./review.ts";
 import { reviewListed } from "./review-listed.ts";
 import { runCommand, type Session } from "./session.ts";
@@ -36,6 +37,7 @@ const shows = (command: LedgerCommand, label: string, hint: string): Task => ({
 export const TASKS: readonly Task[] = [
 	{ label: "核实填报", hint: "逐份查看，核实或退回", run: reviewQueue },
 	{ label: "成批核实", hint: "看完一个街道的清单，一次核实没有提示的", run: reviewListed },
+	{ label: "处理冲突", hint: "同一单位有两份填报，对照后决定用哪一份", run: resolveConflicts },
 	shows(list, "看台账", "本季度全部填报"),
 	withStreet(stale, "待更新", "还没有核实数据的单位，按街道"),
 	withStreet(unsurveyed, "未排查", "名册里在营、还没有核实的单位"),

@@ -240,6 +240,24 @@ describe("damage", () => {
 	});
 });
 
+test("what waits in a conflict can be taken over after the one that stood was withdrawn", async () => {
+	const { submissions } = await open(dataDir());
+	await submissions.submit(sample(1));
+	expect((await submissions.submit(sample(2, { submitterRef: OTHER, employees: 41 }))).kind).toBe("conflict");
+	await submissions.withdraw(id(1), ORGANISED.submitterRef, AT);
+	const decision = {
+		...KEY,
+		submissionId: id(2),
+		choice: "apply",
+		revision: 0,
+		actor: STAFF,
+		at: AT,
+	} as const;
+	expect((await submissions.resolve({ ...decision, revision: 1 })).kind).toBe("changed");
+	expect((await submissions.resolve(decision)).kind).toBe("done");
+	expect(await submissions.row(KEY)).toMatchObject({ head: { employees: 41, revision: 3 }, conflicts: [] });
+});
+
 describe("index", () => {
 	const SECOND = {
 		...UNORGANISED,

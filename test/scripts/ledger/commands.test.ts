@@ -146,6 +146,50 @@ describe("verify, return, resolve", () => {
 		expect((await ledger("list", ["--quarter", KEY[0], "--conflicts"])).lines).toEqual([]);
 	});
 
+	test("both sides of a conflict are told with what they differ in, without the counts of a small unit", async () => {
+		const other = {
+			...ORGANISED,
+			submissionId: "01K00000000000000000000002",
+			submitterRef: "b".repeat(64),
+			employees: 61,
+			establishedOn: "2024-05-01",
+		};
+		const small = {
+			...UNORGANISED,
+			orgCode: orgCode(8),
+			submissionId: "01K00000000000000000000003",
+			employees: 4,
+		};
+		const rival = {
+			...small,
+			submissionId: "01K00000000000000000000004",
+			submitterRef: other.submitterRef,
+			employees: 5,
+		};
+		await store(ORGANISED, other, small, rival);
+		const { lines, explained } = await ledger("conflicts", ["--quarter", KEY[0]]);
+		const said = lines.join("\n");
+		expect(said).toContain("职工总数：现有 40，待定 61");
+		expect(said).toContain("职工总数：现有 （隐去），待定 （隐去）");
+		expect(said).toContain(`另一填报人，回执编号 ${other.submissionId}`);
+		expect(said).not.toContain("组织类别");
+		expect(explained).toContain("有冲突的单位2家");
+		expect((await ledger("conflicts", ["--quarter", KEY[0], "--street", "松岭街道"])).lines.join()).toContain(
+			"没有",
+		);
+		const json = (await ledger("conflicts", ["--quarter", KEY[0], "--json"])).lines.map((line) =>
+			JSON.parse(line),
+		);
+		expect(json.find(({ orgCode }) => orgCode === KEY[1])).toMatchObject({
+			head: { revision: 1, state: "submitted" },
+			waiting: [
+				{ submissionId: other.submissionId, differences: [{ field: "employees", waiting: "61" }, {}] },
+			],
+		});
+		const shown = await ledger("conflicts", ["--quarter", KEY[0], "--with-small", "--staff", "乙"]);
+		expect(shown.lines.join()).toContain("职工总数：现有 4，待定 5");
+	});
+
 	test("rows that do not exist are explained", async () => {
 		await store(ORGANISED);
 		await expect(ledger("verify", ["2026-Q3", orgCode(9), "--staff", "乙"])).rejects.toThrow("没有");

@@ -246,7 +246,7 @@ test("the mark stands where it was when the menu comes back", async () => {
 		},
 	};
 	expect(await runMenu(watched, io)).toBe(0);
-	expect(marks).toEqual([0, 7, 14]);
+	expect(marks).toEqual([0, 8, 15]);
 });
 
 test("Esc goes back one level: from a reason to the queue, from a figure to the figures", async () => {
@@ -260,4 +260,47 @@ test("Esc goes back one level: from a reason to the queue, from a figure to the 
 		...["录入数据", "目标责任书", null, "返回", "退出"],
 	);
 	expect([code, left]).toEqual([0, []]);
+});
+
+test("a conflict: both rows side by side, hidden counts only after asking, the chosen one stands", async () => {
+	const dir = dataDir();
+	const { submissions } = await openSubmissionStore(dir, { trashDays: 30 });
+	const rival = (n: number) => ({
+		submissionId: `01K0000000000000000000001${n}`,
+		submitterRef: "b".repeat(64),
+	});
+	const small = { ...UNORGANISED, orgCode: orgCode(8), orgName: "示例小店", employees: 4 };
+	const given = [
+		ORGANISED,
+		{ ...ORGANISED, ...rival(1), employees: 61 },
+		{ ...small, submissionId: "01K00000000000000000000002" },
+		{ ...small, ...rival(2), employees: 5 },
+	];
+	for (const one of given) await submissions.submit(one);
+	const { said, left } = await run(
+		dir,
+		"办公室甲",
+		"2026年第三季度",
+		"处理冲突",
+		"示例软件有限公司",
+		null,
+		"示例软件有限公司",
+		"采用待定",
+		"示例小店",
+		"显示人数",
+		"保留现有",
+		"退出",
+	);
+	expect(left).toEqual([]);
+	expect(said).toContain("有冲突的单位2家");
+	expect(said).toContain("职工总数：现有 40，待定 61");
+	expect(said).toContain("职工总数：现有 （隐去），待定 （隐去）");
+	expect(said).toContain("职工总数：现有 4，待定 5");
+	expect(said).toContain("2026-Q3 没有冲突。");
+	const rows = await submissions.rows("2026-Q3");
+	expect(rows.flatMap(({ conflicts }) => conflicts)).toEqual([]);
+	expect(rows.map(({ head }) => [head?.orgName, head?.employees]).toSorted()).toEqual([
+		["示例小店", 4],
+		["示例软件有限公司", 61],
+	]);
 });
