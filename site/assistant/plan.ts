@@ -35,8 +35,12 @@ async function show(): Promise<void> {
 						element(
 							"ul",
 							{ class: "checklist plan-columns" },
-							...guide.materials.map(({ name, by }) =>
-								element("li", {}, element("span", {}, `${name}（${by}）`)),
+							...guide.materials.map(({ name, by, note }) =>
+								element(
+									"li",
+									{},
+									element("span", {}, `${name}（${by}）`, note ? element("small", {}, note) : false),
+								),
 							),
 						),
 					]),

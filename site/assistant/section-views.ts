@@ -26,7 +26,8 @@ export function whyView({ paragraphs, sources, asOf, row }: SectionOf<"why">): N
 			{ class: "answer-caption" },
 			row === null ? null : element("a", { href: `/rules/#${row}` }, `规则${row}`),
 			row === null ? "" : "，",
-			`依据截至${chineseDate(asOf)}`,
+			"依据截至",
+			element("span", { class: "date" }, chineseDate(asOf)),
 		),
 	];
 }

@@ -45,6 +45,20 @@ export function allChanges(all: Knowledge): ChangeEntry[] {
 	].sort((a, b) => b.date.localeCompare(a.date) || a.href.localeCompare(b.href));
 }
 
+/** The same note on several pages of a kind on one day. */
+export interface ChangeGroup extends Pick<ChangeEntry, "date" | "kind" | "note"> {
+	readonly pages: readonly Pick<ChangeEntry, "title" | "href">[];
+}
+
+/** Neighbours with the same day, kind and note as one entry: a collection published at once is not read line by line. */
+export function together(changes: readonly ChangeEntry[]): ChangeGroup[] {
+	const same = ({ date, kind, note }: ChangeEntry) => `${date} ${kind} ${note}`;
+	return [...Map.groupBy(changes, same).values()].flatMap((pages) => {
+		const [first] = pages;
+		return first ? [{ date: first.date, kind: first.kind, note: first.note, pages }] : [];
+	});
+}
+
 /** The newest notes for the home page: a mixture, at most two of each kind. */
 export function recentChanges(all: Knowledge, count: number): ChangeEntry[] {
 	const seen = new Map<string, number>();

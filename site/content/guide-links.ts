@@ -14,7 +14,7 @@ const MOST_CASES = 20;
 export interface GuideLinks {
 	readonly related: readonly GuideEntry[];
 	readonly cases: readonly CaseEntry[];
-	/** Papers to download: named in its materials, in its outcome, or made for it. */
+	/** Papers to download: those named in its materials first, then those of its outcome and others made for it. */
 	readonly documents: readonly DocumentEntry[];
 	readonly courses: readonly CourseEntry[];
 	/** Rows of the decision table that end in this guide. */
@@ -48,7 +48,7 @@ export function guideLinks(guide: GuideEntry, all: Knowledge): GuideLinks {
 	return {
 		related: guide.related.flatMap((id) => all.guides.find((other) => other.id === id) ?? []),
 		cases: shownCases(guide, all.cases),
-		documents: all.documents.filter(({ slug }) => papers.has(slug)),
+		documents: [...papers].flatMap((slug) => all.documents.find((document) => document.slug === slug) ?? []),
 		courses: all.courses.filter(({ guides }) => guides.includes(guide.id)),
 		rules: guide.outcome ? all.formation.rows.filter((row) => row.outcome === guide.outcome) : [],
 		mentions: all.guides.filter(

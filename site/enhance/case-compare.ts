@@ -17,7 +17,7 @@ function update(): void {
 	}
 	for (const box of boxes) box.disabled = chosen.length === 2 && !box.checked;
 	const text = bar.querySelector("[data-compare-text]");
-	if (text) text.textContent = chosen.length < 2 ? "已选1个，再选1个就可以对比" : "已选2个案例";
+	if (text) text.textContent = chosen.length < 2 ? "已选1个，再选1个" : "已选2个案例";
 	const button = bar.querySelector<HTMLButtonElement>("[type=submit]");
 	if (button) button.disabled = chosen.length < 2;
 }
@@ -28,5 +28,7 @@ bar?.querySelector("[data-compare-clear]")?.addEventListener("click", () => {
 	update();
 });
 update();
+// Going back, the browser ticks the boxes again after this script has run.
+addEventListener("pageshow", update);
 
 export {};

@@ -21,15 +21,18 @@ function update(form: HTMLFormElement, rating: Rating): void {
 		),
 		vetoes: vetoes.map(({ dataset }) => dataset["veto"] ?? ""),
 	});
+	const empty = vetoes.length === 0 && fields.every(({ value, validity }) => value === "" && validity.valid);
 	const total = form.querySelector("[data-total]");
 	if (total) total.textContent = String(result.total);
+	// Printed before anything is filled in, the sheet has a blank for the sum and none of the page's advice.
+	total?.classList.toggle("blank-sum", empty);
 	for (const output of form.querySelectorAll<HTMLElement>("[data-dimension]")) {
-		output.hidden = false;
+		output.hidden = empty;
 		output.textContent = `得${result.dimensions[output.dataset["dimension"] ?? ""] ?? 0}分`;
 	}
 	const place = form.querySelector("[data-verdict]");
-	const empty = vetoes.length === 0 && fields.every(({ value, validity }) => value === "" && validity.valid);
 	if (place) {
+		place.classList.toggle("screen-only", empty);
 		place.textContent = empty
 			? "填写得分后，这里随时给出合计和档次。"
 			: verdict(rating, result, fields.filter(({ validity }) => !validity.valid).length);

@@ -8,6 +8,7 @@ export class FacetSheet {
 	readonly #groups = byId("facet-groups", HTMLElement);
 	readonly #sheet = byId("facet-sheet", HTMLDialogElement);
 	readonly #open = byId("facet-open", HTMLButtonElement);
+	readonly #openLabel = byId("facet-open-label", HTMLElement);
 	readonly #done = byId("facet-done", HTMLButtonElement);
 
 	/** @param narrow called with a facet and its ticked values */
@@ -49,6 +50,9 @@ export class FacetSheet {
 		const absent = groups.length === 0;
 		this.#rail.hidden = absent;
 		this.#open.hidden = absent;
+		// On phones the ticked boxes are out of sight.
+		const ticked = this.#groups.querySelectorAll(":checked").length;
+		this.#openLabel.textContent = ticked === 0 ? "筛选案例" : `筛选案例，已选${ticked}项`;
 		this.#done.textContent = `看${total}条结果`;
 	}
 }

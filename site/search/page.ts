@@ -82,10 +82,23 @@ async function extend(tier: "exact" | "related"): Promise<void> {
 async function lengthen(mine: number, exact: number): Promise<void> {
 	try {
 		const answer = await ask(exact, 0);
-		if (mine === asked) extendExact(results, answer, (tier) => void extend(tier));
+		if (mine !== asked) return;
+		extendExact(results, answer, (tier) => void extend(tier));
+		returnTo();
 	} catch {
 		if (mine === asked) failed();
 	}
+}
+
+/** Coming back to the list, the result that was opened has the focus again. */
+function returnTo(): void {
+	const opened: unknown = window.history.state?.opened;
+	if (typeof opened !== "string") return;
+	const link = links().find((one) => one.getAttribute("href") === opened);
+	if (link === undefined) return;
+	window.history.replaceState(null, "");
+	link.focus({ preventScroll: true });
+	link.scrollIntoView({ block: "center" });
 }
 
 function ask(exact: number, related: number): Promise<SearchAnswer> {
@@ -108,6 +121,7 @@ async function show(): Promise<void> {
 		);
 		if (mine !== asked) return;
 		render(answer);
+		returnTo();
 		const { total, items } = answer.exact;
 		if (items.length < Math.min(total, FOLLOWING))
 			following = setTimeout(() => void lengthen(mine, FOLLOWING), FOLLOWING_PAUSE);
@@ -192,6 +206,11 @@ function changed(): void {
 		if (query !== state.query) go({ query, selection: state.selection }, "replace");
 	}, TYPING_PAUSE);
 }
+
+results.addEventListener("click", ({ target }) => {
+	const link = target instanceof Element ? target.closest("h3 a") : null;
+	if (link !== null) window.history.replaceState({ opened: link.getAttribute("href") }, "");
+});
 
 form.addEventListener("submit", (event) => {
 	event.preventDefault();

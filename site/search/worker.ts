@@ -10,19 +10,45 @@ import type { WorkerAnswer, WorkerRequest } from "./worker-messages.ts";
 
 let engine: Promise<SearchEngine> | null = null;
 
+/** Parts of the index: gzip files whatever the server says of them. */
+const PACKED = /\.(?:pf_index|pf_meta|pf_filter|pagefind)$/;
+/** Pagefind unpacks by its own script what is packed; the browser does so faster and beside the script. */
+function unpacked({ body, status }: Response): Response {
+	return new Response(body?.pipeThrough(new DecompressionStream("gzip")), { status });
+}
+
 // Pagefind swallows a part of its index that could not be loaded, and would answer "nothing found".
 let failures = 0;
 const load = self.fetch.bind(self);
 self.fetch = async (...request: Parameters<typeof fetch>) => {
 	try {
-		const response = await load(...request);
+		const response = (await begun(request[0])) ?? (await load(...request));
 		if (!response.ok) failures++;
-		return response;
+		return response.ok && PACKED.test(response.url) ? unpacked(response) : response;
 	} catch (error) {
 		failures++;
 		throw error;
 	}
 };
+
+/** What Pagefind asks for one after the other, begun at once: by address without the query. */
+const early = new Map<string, Promise<Response | null>>();
+function begin(url: string): void {
+	early.set(
+		url,
+		load(url).then(
+			(response) => (response.ok ? response : null),
+			() => null,
+		),
+	);
+}
+/** The answer begun earlier, taken once; null when there is none. */
+async function begun(request: RequestInfo | URL): Promise<Response | null> {
+	const url = String(request).split("?")[0] ?? "";
+	const response = early.get(url);
+	early.delete(url);
+	return (await response) ?? null;
+}
 
 /** Starts to load at once what is taken later; a second taking, after a failure, loads again. */
 function ahead<Value>(load: () => Promise<Value>): () => Promise<Value> {
@@ -37,6 +63,7 @@ function ahead<Value>(load: () => Promise<Value>): () => Promise<Value> {
 
 async function open(indexUrl: string, wordsUrl: string): Promise<SearchEngine> {
 	const before = failures;
+	for (const file of ["pagefind-entry.json", "wasm.unknown.pagefind"]) begin(indexUrl + file);
 	const all = searchFiles(indexUrl, wordsUrl);
 	const files = { ...all, catalogue: ahead(all.catalogue), lexicon: ahead(all.lexicon) };
 	const pagefind = (await import(/* @vite-ignore */ `${indexUrl}pagefind.js`)) as PagefindModule;

@@ -9,7 +9,7 @@ import { showKept } from "./kept-view.ts";
 import { showReview } from "./review-page.ts";
 import { showSection } from "./section-page.ts";
 import { submit } from "./send-page.ts";
-import { button, Session } from "./session.ts";
+import { button, pageOfState, Session } from "./session.ts";
 
 const agree = byId("survey-agree", HTMLButtonElement);
 const state = byId("survey-state", HTMLElement);
@@ -33,6 +33,7 @@ function showNotice(session: Session, said: string): void {
 		else session.go.section(session, session.draft.at);
 	};
 	agree.disabled = false;
+	agree.className = "button";
 	agree.onclick = () => begin({});
 	agree.textContent = sentence("consentAgree", survey);
 	showKept(kept, {
@@ -49,6 +50,7 @@ function showNotice(session: Session, said: string): void {
 	if (draft === null) return;
 	state.textContent = sentence("webDraftFound", survey);
 	agree.textContent = sentence("startOver", survey);
+	agree.className = "button secondary";
 	draftPlace.replaceChildren(
 		// Whoever goes on agrees to the notice as it stands above, also when it has changed meanwhile.
 		button(
@@ -67,6 +69,13 @@ async function start(): Promise<void> {
 	const pages = { section: showSection, review: showReview, send: submit, notice: showNotice };
 	const session = new Session(await loadFormData(), pages);
 	showNotice(session, "");
+	window.addEventListener("popstate", ({ state: step }) => {
+		const page = pageOfState(step);
+		// After sending or deleting there is nothing to go back to.
+		if (page === null || session.draft.at === "consent") showNotice(session, "");
+		else if (page === "review") session.go.review(session, []);
+		else session.go.section(session, page);
+	});
 }
 
 start().catch(() => {

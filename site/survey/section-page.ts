@@ -39,12 +39,14 @@ export function showSection(session: Session, id: string, focusField: string | n
 	};
 	rebuild();
 	const before = sections[index - 1]?.id;
+	const summary = element("p", { class: "note error", role: "alert", hidden: true });
 	const form = element(
 		"form",
 		{ class: "survey-form", novalidate: true },
 		progress(session, index, sections.length),
 		session.draft.prefill !== undefined &&
 			element("p", { class: "note" }, sentence("webPrefilled", data.survey)),
+		summary,
 		holder,
 		element(
 			"div",
@@ -77,6 +79,8 @@ export function showSection(session: Session, id: string, focusField: string | n
 	form.addEventListener("submit", (event) => {
 		event.preventDefault();
 		const wrong = fields.filter((field) => !take(session, field));
+		summary.hidden = wrong.length < 2;
+		summary.textContent = `这一页有${wrong.length}处要填写或改正，都已标出。`;
 		if (wrong.length > 0) {
 			wrong[0]?.focus();
 			return;

@@ -58,18 +58,32 @@ export class Session {
 	show(title: string, ...content: readonly (Node | false)[]): void {
 		this.#notice.hidden = true;
 		this.#root.hidden = false;
+		this.#remember();
 		const heading = element("h2", { tabindex: -1 }, title);
 		this.#root.replaceChildren(heading, ...content.filter((node) => node !== false));
 		heading.focus({ preventScroll: true });
 		this.#root.scrollIntoView({ block: "start" });
 	}
 
-	/** Shows the notice in place of the form. */
+	/** Each page of the form is a step of the browser's history: its back button goes one page back, not away. */
+	#remember(): void {
+		const { at } = this.#draft;
+		if (pageOfState(history.state) !== at) history.pushState({ survey: at }, "");
+	}
+
+	/** Shows the notice in place of the form; the page just opened stays at its head. */
 	showNotice(): void {
+		const returns = this.#notice.hidden;
 		this.#root.hidden = true;
 		this.#notice.hidden = false;
-		this.#notice.scrollIntoView({ block: "start" });
+		if (returns) this.#notice.scrollIntoView({ block: "start" });
 	}
+}
+
+/** The page of the form that a step of the browser's history stands for. */
+export function pageOfState(state: unknown): string | null {
+	if (typeof state !== "object" || state === null || !("survey" in state)) return null;
+	return typeof state.survey === "string" ? state.survey : null;
 }
 
 /** A button of the form. */
