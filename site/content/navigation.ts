@@ -10,6 +10,13 @@ export const NAVIGATION = [
 	{ key: "assistant", label: "问一问", href: "/assistant/" },
 ] as const;
 
+/** What people come for every quarter or in the middle of something else: under the entries of the phone menu and on the home page. */
+export const SHORTCUTS = [
+	{ label: "五清排查填报", href: "/survey/" },
+	{ label: "文书与材料下载", href: "/documents/" },
+	{ label: "街道联系方式", href: "/contacts/" },
+] as const;
+
 /** Which entry a page belongs to. */
 export type NavigationKey = (typeof NAVIGATION)[number]["key"];
 

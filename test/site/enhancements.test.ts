@@ -120,6 +120,8 @@ describe("case library", () => {
 			await page.locator(".compare").waitFor();
 			expect(await page.locator(".compare thead th").count()).toBe(2);
 			expect(await page.locator(".compare tbody th", { hasText: "组建形式" }).count()).toBe(1);
+			await page.goBack();
+			await page.getByText("已选2个案例").waitFor();
 		});
 		expect(complaints).toEqual([]);
 	});

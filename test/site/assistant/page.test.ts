@@ -86,7 +86,7 @@ describe("an answer", () => {
 			const before = await conclusion(page).textContent();
 			await page.reload();
 			await answers(page).first().waitFor();
-			expect(await conclusion(page).textContent()).toBe(before);
+			await expect.poll(() => conclusion(page).textContent()).toBe(before);
 		});
 	});
 

@@ -52,6 +52,24 @@ describe("results", () => {
 		);
 	});
 
+	it("gives the focus back to the result that was opened", async () => {
+		await site.visit(
+			"/search/?q=换届",
+			async (page) => {
+				const third = results(page).nth(2);
+				await third.waitFor();
+				const address = await third.getAttribute("href");
+				await third.click();
+				await page.waitForURL(`**${address}`);
+				await page.goBack();
+				await expect
+					.poll(() => page.evaluate(() => document.activeElement?.getAttribute("href")), WAIT)
+					.toBe(address);
+			},
+			DESK,
+		);
+	});
+
 	it("reaches everything that is counted: more at the press of a key, kept in the address", async () => {
 		await site.visit(
 			"/search/?q=党支部",

@@ -65,6 +65,22 @@ async function fillForm(page: Page, code = "91990101-MA0TE0T12-6"): Promise<void
 	await page.locator(".review-table").waitFor();
 }
 
+it("goes one page back at the browser's back button, and from the first page to the notice", async () => {
+	await files.visit("/survey/", async (page) => {
+		const title = page.locator("#survey h2");
+		await fillForm(page);
+		await page.goBack();
+		await expect.poll(() => title.textContent()).not.toBe("核对");
+		for (let pages = 0; pages < 3; pages++) await page.goBack();
+		await expect.poll(() => title.textContent()).toBe("单位");
+		expect(await page.locator("#orgName").inputValue()).toBe("示例软件有限公司");
+		await page.goBack();
+		await page.locator("#survey-notice").waitFor();
+		await page.goForward();
+		await page.locator("#orgName").waitFor();
+	});
+});
+
 it("has a place for every question of the dialogue but the quarter", () => {
 	const placed = SECTIONS.flatMap(({ fields }) => fields).sort();
 	expect(placed).toEqual(
