@@ -16,9 +16,28 @@ export interface ContentFile {
 	readonly problems: readonly ContentProblem[];
 }
 
-/** Reads `.yaml`, or the front matter of `.mdx`. */
+/**
+ * What was read last, by path, with its text. Behind a name of the whole process: in a build the command, Astro's
+ * collections and the pages each load this module anew, and parsing is most of what reading costs.
+ */
+const KEPT = Symbol.for("liangxin-handbook content");
+const ofProcess = globalThis as {
+	[KEPT]?: Map<string, { readonly text: string; readonly read: ContentFile }>;
+};
+
+/** Reads `.yaml`, or the front matter of `.mdx`. A text that is the same as at the last reading is not parsed again. */
 export function readContentFile(file: string): ContentFile {
 	const text = readFileSync(file, "utf8").replaceAll("\r\n", "\n");
+	ofProcess[KEPT] ??= new Map();
+	let kept = ofProcess[KEPT].get(file);
+	if (kept?.text !== text) {
+		kept = { text, read: readText(file, text) };
+		ofProcess[KEPT].set(file, kept);
+	}
+	return kept.read;
+}
+
+function readText(file: string, text: string): ContentFile {
 	if (!file.endsWith(".mdx")) return parse(file, text, 0, "", 1);
 	const end = text.startsWith("---\n") ? text.indexOf("\n---\n", 3) : -1;
 	if (end < 0) {
@@ -36,8 +55,7 @@ export function readContentFile(file: string): ContentFile {
 }
 
 function parse(file: string, yaml: string, offset: number, body: string, bodyLine: number): ContentFile {
-	const lines = new LineCounter();
-	const document = parseDocument(yaml, { lineCounter: lines, prettyErrors: false });
+	const { document, lines } = parseYaml(yaml);
 	const problems = document.errors.map((error) => ({
 		file,
 		line: lines.linePos(error.pos[0]).line + offset,
@@ -55,11 +73,18 @@ function parse(file: string, yaml: string, offset: number, body: string, bodyLin
 		bodyLine,
 		problems,
 		lineOf(path) {
+			// Parsed again: a tree of every file, kept for messages that hardly ever come, would be most of the memory.
+			const again = parseYaml(yaml);
 			for (let length = path.length; length > 0; length--) {
-				const node = document.getIn(path.slice(0, length), true);
-				if (isNode(node) && node.range) return lines.linePos(node.range[0]).line + offset;
+				const node = again.document.getIn(path.slice(0, length), true);
+				if (isNode(node) && node.range) return again.lines.linePos(node.range[0]).line + offset;
 			}
 			return 1 + offset;
 		},
 	};
+}
+
+function parseYaml(yaml: string) {
+	const lines = new LineCounter();
+	return { document: parseDocument(yaml, { lineCounter: lines, prettyErrors: false }), lines };
 }
