@@ -5,6 +5,7 @@ import { reportFailure } from "./failure.ts";
 import { loadOffice } from "./ledger/office.ts";
 import { fail, readQuarterOptions } from "./quarter-command.ts";
 import { gatherReport } from "./report/gather.ts";
+import { reportLines } from "./report/told.ts";
 import { loadReportWording } from "./report/wording.ts";
 import { writeReport } from "./report/write.ts";
 
@@ -15,15 +16,7 @@ if (out === undefined) fail(`请用 --out 写明放到哪个文件夹。${USAGE}
 try {
 	const input = await gatherReport(dataDir, quarter, loadOffice(), new Date().toISOString());
 	const written = await writeReport(input, loadReportWording(), out);
-	console.log(`已生成${input.sample ? "（示例数据）" : ""}：`);
-	for (const path of [written.docx, written.markdown, written.manifest]) console.log(`  ${path}`);
-	if (input.snapshot.active.length === 0) console.log("这个季度还没有已核实的填报，比率都写作“—”。");
-	if (written.missing.length > 0) console.log(`还要录入：${written.missing.join("")}`);
-	console.log(
-		`保留了工作人员填写的${written.kept}处内容。要补充情况，请改 Markdown 里的“填写”处，再运行一次。`,
-	);
-	if (written.copy !== null)
-		console.log(`“填写”处以外有改动，会被重新计算的内容代替；原文件留在 ${written.copy}。`);
+	for (const line of reportLines(input, written)) console.log(line);
 } catch (error) {
 	if (error instanceof SlotError) fail(`${join(out, `report-${quarter}.md`)} ${error.message}`, 1);
 	reportFailure(error);

@@ -56,9 +56,14 @@ export const importFiles: LedgerCommand = {
 		}
 		await store.audit.append({ action: "imported", actor, at, count: counts.accepted + counts.conflict });
 		if (!values.json) {
-			io.print(
-				`已导入${counts.accepted}份；和台账相同、不用写入的${counts.again}份；有冲突待处理${counts.conflict}份；编号已用过或已撤回${counts.refused}份。`,
-			);
+			const besides = [
+				...(counts.again > 0 ? [`和台账相同、不用写入的${counts.again}份`] : []),
+				...(counts.conflict > 0 ? [`有冲突待处理${counts.conflict}份`] : []),
+				...(counts.refused > 0 ? [`编号已用过或已撤回${counts.refused}份`] : []),
+			];
+			io.print(`${[`已导入${counts.accepted}份`, ...besides].join("；")}。`);
+			if (counts.accepted > 0)
+				io.print("下一步：请另一位同事核实，核实以后才计入统计（导入的人不能核实自己导入的）。");
 			if (counts.conflict > 0)
 				io.print(
 					"有冲突的，在菜单“处理冲突”里（或用 npm run ledger -- conflicts 和 resolve）对照后决定用哪一份。",

@@ -1,16 +1,4 @@
-/** Columns a character takes in a terminal: two for Chinese and full-width ones. */
-function width(text: string): number {
-	return [...text].reduce(
-		(sum, character) =>
-			sum +
-			(/[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffe6]/.test(
-				character,
-			)
-				? 2
-				: 1),
-		0,
-	);
-}
+import { displayWidth as width } from "./display-width.ts";
 
 /** Lines of a table for the terminal: first column to the left, numbers to the right. */
 export function plainTable(

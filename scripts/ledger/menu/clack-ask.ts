@@ -1,8 +1,11 @@
 import { confirm, isCancel, log, select, text, updateSettings } from "@clack/prompts";
+import { wrapLine } from "../display-width.ts";
 import { type Ask, Cancelled } from "./ask.ts";
 
+/** Columns of the library's mark before each line. */
+const MARGIN = 4;
 /** Lines of a list shown at a time. */
-const ITEMS = 16;
+const ITEMS = 20;
 
 updateSettings({ messages: { cancel: "已取消", error: "出错了" } });
 
@@ -41,5 +44,14 @@ export const clackAsk: Ask = {
 		if (isCancel(given)) throw new Cancelled();
 		return given;
 	},
-	say: (text) => log.message(text),
+	say: (text) => {
+		// The terminal would cut lines anywhere and leave out the mark at their beginning.
+		const columns = Math.max(20, (process.stdout.columns || 80) - MARGIN);
+		log.message(
+			text
+				.split("\n")
+				.flatMap((line) => wrapLine(line, columns))
+				.join("\n"),
+		);
+	},
 };

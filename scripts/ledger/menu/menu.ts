@@ -1,5 +1,5 @@
 import { openForReading } from "../../../bot/stores/submissions/open.ts";
-import { quarterLabel, quarterOfInstant } from "../../../core/survey/quarter.ts";
+import { previousQuarter, quarterLabel, quarterOfInstant } from "../../../core/survey/quarter.ts";
 import type { LedgerIo } from "../command.ts";
 import { loadOffice } from "../office.ts";
 import { dataDirOf } from "../options.ts";
@@ -42,17 +42,22 @@ export async function runMenu(ask: Ask, io: LedgerIo): Promise<number> {
 	}
 }
 
-/** The current quarter and those that have submissions, newest first. */
+/** The current quarter, the one before (its work goes on after its end) and those that have submissions, newest first. */
 async function chooseQuarter(ask: Ask, dataDir: string): Promise<string> {
 	const current = quarterOfInstant(new Date().toISOString());
 	const stored = await openForReading(dataDir).submissions.quarters();
-	const all = [...new Set([current, ...stored])].sort().reverse();
+	const all = [...new Set([current, previousQuarter(current), ...stored])].sort().reverse();
 	return ask.choose(
 		"哪个季度？（↑↓选择，回车确定，Esc返回）",
 		all.map((quarter) => ({
 			value: quarter,
 			label: quarterLabel(quarter),
-			...(quarter === current ? { hint: "本季度" } : {}),
+			...hintOf([
+				...(quarter === current ? ["本季度"] : []),
+				...(stored.includes(quarter) ? [] : ["还没有填报"]),
+			]),
 		})),
 	);
 }
+
+const hintOf = (said: readonly string[]) => (said.length === 0 ? {} : { hint: said.join("，") });

@@ -1,4 +1,5 @@
 import { existsSync } from "node:fs";
+import { shanghaiDate } from "../../../core/survey/quarter.ts";
 import { audit } from "../audit.ts";
 import type { LedgerCommand } from "../command.ts";
 import { doctor } from "../doctor.ts";
@@ -14,6 +15,7 @@ import { transitions } from "../transitions.ts";
 import { unsurveyed } from "../unsurveyed.ts";
 import { chooseStreet } from "./choose-street.ts";
 import { enterFigures } from "./enter-figures.ts";
+import { publishStatistics, writeSummary } from "./quarter-end.ts";
 import { resolveConflicts } from "./resolve-conflicts.ts";
 import { reviewQueue } from "./review.ts";
 import { reviewListed } from "./review-listed.ts";
@@ -52,15 +54,17 @@ export const TASKS: readonly Task[] = [
 	{
 		label: "导入台账",
 		hint: "XLSX、CSV、JSON，先试读",
-		run: (session) => importWith(session, importFiles, []),
+		run: importSurvey,
 	},
 	{ label: "导出台账", hint: "XLSX 或 CSV", run: exportTable },
 	{
 		label: "导入名册",
 		hint: "登记机关的名单，先试读",
-		run: (session) => importWith(session, register, ["import"]),
+		run: importRegister,
 	},
 	{ label: "录入数据", hint: "培训、星级、发展党员等，写明来源", run: enterFigures },
+	{ label: "季度总结", hint: "生成草稿 DOCX 和 Markdown", run: writeSummary },
+	{ label: "公开数据", hint: "季度结束后，把统计表写进网站", run: publishStatistics },
 	{
 		label: "检查台账",
 		hint: "文件和审计链是否完好",
@@ -93,16 +97,38 @@ async function showStats(session: Session): Promise<void> {
 	await runCommand(session, stats, ["--quarter", session.quarter, "--by", by]);
 }
 
-/** Tries a file, shows what it would do, and writes after a yes. */
-async function importWith(session: Session, command: LedgerCommand, words: readonly string[]): Promise<void> {
-	const { ask, quarter } = session;
+async function importSurvey(session: Session): Promise<void> {
+	const file = await askForFile(session);
+	await importWith(session, importFiles, [file, "--quarter", session.quarter], "台账");
+}
+
+async function importRegister(session: Session): Promise<void> {
+	const file = await askForFile(session);
+	const date = await session.ask.text("名册是截至哪一天的？（一个季度的比率用那时的名册作分母）", {
+		initial: shanghaiDate(new Date().toISOString()),
+		check: (text) => (/^\d{4}-\d{2}-\d{2}$/.test(text) ? undefined : "写成 2026-09-30。"),
+	});
+	await importWith(session, register, ["import", file, "--date", date], "名册");
+}
+
+async function askForFile({ ask }: Session): Promise<string> {
 	const file = await ask.text("文件（可以把文件拖进来）", {
 		check: (text) => (existsSync(unquote(text)) ? undefined : "没有这个文件，请核对路径。"),
 	});
-	const args = [...words, unquote(file), ...(command === importFiles ? ["--quarter", quarter] : [])];
+	return unquote(file);
+}
+
+/** Tries a file, shows what it would do, and writes after a yes. */
+async function importWith(
+	session: Session,
+	command: LedgerCommand,
+	args: readonly string[],
+	what: string,
+): Promise<void> {
 	if ((await runCommand(session, command, args)) !== 0) return;
-	if (await ask.confirm("没有错误。写入台账吗？")) await runCommand(session, command, [...args, "--apply"]);
-	else ask.say("没有写入。");
+	if (await session.ask.confirm(`没有错误。写入${what}吗？`))
+		await runCommand(session, command, [...args, "--apply"]);
+	else session.ask.say("没有写入。");
 }
 
 /** Terminals put quotes around a dragged file. */

@@ -246,7 +246,7 @@ test("the mark stands where it was when the menu comes back", async () => {
 		},
 	};
 	expect(await runMenu(watched, io)).toBe(0);
-	expect(marks).toEqual([0, 8, 15]);
+	expect(marks).toEqual([0, 8, 17]);
 });
 
 test("Esc goes back one level: from a reason to the queue, from a figure to the figures", async () => {
@@ -303,4 +303,28 @@ test("a conflict: both rows side by side, hidden counts only after asking, the c
 		["示例小店", 4],
 		["示例软件有限公司", 61],
 	]);
+});
+
+test("the report of a quarter is written from the menu; of a quarter that still runs nothing is published", async () => {
+	const dir = dataDir();
+	const { submissions } = await openSubmissionStore(dir, { trashDays: 30 });
+	await submissions.submit({ ...ORGANISED, quarter: QUARTER });
+	const out = join(dir, "report");
+	const { said, left } = await run(
+		dir,
+		"办公室甲",
+		"",
+		"季度总结",
+		out,
+		"公开数据",
+		true,
+		"公开数据",
+		false,
+		"退出",
+	);
+	expect(left).toEqual([]);
+	expect(said).toContain(`report-${QUARTER}.docx`);
+	expect(existsSync(join(out, `report-${QUARTER}.docx`))).toBe(true);
+	expect(said).toContain("✗");
+	expect(said).toContain("没有写入。");
 });
