@@ -233,9 +233,9 @@ function sharesOne(text: string): boolean {
 	return /其中|里面|里头|当中|算上|连|含|包括/.test(text) || /党员.{0,8}[,、]?.{0,6}正式/.test(text);
 }
 
-/** 研发部4名党员、市场部2名党员: parts of one unit add up. */
+/** 研发部4名党员、市场部2名党员, 男党员两个女党员两个: parts of one unit add up. */
 function isPart(mention: Mention, text: string): boolean {
-	return /(?:行政|财务|销售|技术|生产|研发|市场|后勤|律师|教师|老师|医生|护士|司机|部|科|车间|[班小]组|班|前厅|后厨|厨房|大堂|室|站|门店|分店|分公司|办公室|生产线|队|校区|院区|总部|厂区|仓库|中心)(?:里|上|有|还|共|的|党员|正式|:)*$/.test(
+	return /(?:[男女老新]|行政|财务|销售|技术|生产|研发|市场|后勤|律师|教师|老师|医生|护士|司机|部|科|车间|[班小]组|班|前厅|后厨|厨房|大堂|室|站|门店|分店|分公司|办公室|生产线|队|校区|院区|总部|厂区|仓库|中心)(?:里|上|有|还|共|的|党员|正式|:)*$/.test(
 		text.slice(Math.max(0, mention.start - 8), mention.start),
 	);
 }

@@ -38,7 +38,7 @@ function reached(tokens: readonly Token[], index: number, at: number): boolean {
 		.join("");
 	return (
 		/^(?:满|凑够|凑齐|凑足|够)$/.test(tokens[at]?.text ?? "") &&
-		(/现在|如今|目前|今年|终于|已/.test(clause) || /^(?:名|个|位)?(?:正式)?(?:党员)?了/.test(after))
+		(/现在|如今|目前|今年|终于|已/.test(clause) || /^(?:名|个|位)?(?:正式)?的?(?:党员)?了/.test(after))
 	);
 }
 
@@ -94,7 +94,7 @@ export function isThreshold(tokens: readonly Token[], index: number): boolean {
 			.map((token) => token.text)
 			.join("");
 		if (
-			/^(?:个|名|位)?(?:的)?(?:正式|预备)?(?:的)?(?:党员)?(?:(?:都|也)(?:还)?没有?(?!转|正式转|满|变|动)|(?:都|也)?(?:还)?(?:不剩|莫得|冇|没有?(?=$|[,。了呀啊呢吗的能])|[找凑]不|无(?!法)|不存在))/.test(
+			/^(?:个|名|位)?(?:的)?(?:正式|预备)?(?:的)?(?:党员)?(?:(?:都|也)(?:还)?没有?(?!转|正式转|满|变|动)|(?:都|也)?(?:还)?(?:[不没]剩|莫得|冇|没有?(?=$|[,。了呀啊呢吗的能])|[找凑]不|无(?!法)|不存在))/.test(
 				after,
 			)
 		)

@@ -17,6 +17,9 @@ export interface Token {
 /** Units that make a number a measure of something other than people. */
 const MEASURE =
 	/^(?:万|亿|千|百)?(?:多|余|来)?(?:元|块钱|块|毛|角|平方米|平方|平米|平|㎡|m2|m²|亩|周岁|岁|层楼|层|楼|号楼|号(?!人|员工|党|老|正)|栋|幢|座|日|月份|点半|点(?!名)|分(?!公司|部)|秒|个?小时|钟头|%|‰|公里|千米|吨|台|辆|间|桌|条|次|届|学时|课时|倍|期|章|页|字|度|级|星|步|清|新|会|课|版|路|号线|排|行|瓶|箱|单|套|份|件|项|篇|大(?=块|类)|类|种|轮|天(?=前)|年(?=前|级|度|多前)|个百分点|个点|个(?=步骤|阶段|流程|环节|部门|委员|项目|方面|小时|支部|品牌|楼层|车间|仓库|系统|问题|街道|社区|学时|工作日))/;
+/** 床位260, 面积2000: what the number measures stands before it. */
+const AMOUNT =
+	/(?:床位|面积|注册资[本金]|营收|产值|利润|流水|销售额|估值|车位|机位|工位|产能|房间|教室|包厢|座位)(?:数|约|是|有|为|:|达)*$/;
 const TIME =
 	/^(?:(个)?来?半?(?:多)?个?月(?!份|\d|[一二三四五六七八九十]+[日号])|年半|年多|年(?!级|度|前|龄|轻)|来?天|日历天|周|星期|礼拜|个星期|个礼拜|个季度|季度|个年头)/;
 const FIRMS =
@@ -71,13 +74,13 @@ export function lex(text: string): Token[] {
 	return tokens;
 }
 
-/** Words that are what they are only before a number: 从6名 到 2名, 退休两个. */
+/** Words that are what they are only before a number: 从6名 到 2名, 退休两个, 我们1个他1个. */
 const BEFORE_NUMBER =
-	/^(?:([从由])(?=[\d一二两三四五六七八九十百]+(?:多|几|来)?(?:名|位|个?人|个?(?:正式|预备)?党员|个?(?:增|减|涨|降|到|变|发展|掉|升|缩)))|(到|变)|(退休|退|转回)了?)(?=[\d一二两三四五六七八九十百俩仨](?![月日号楼层点]|[\d]*[年月日号楼层点]))/;
+	/^(?:([从由])(?=[\d一二两三四五六七八九十百]+(?:多|几|来)?(?:名|位|个?人|个?(?:正式|预备)?党员|个?(?:增|减|涨|降|到|变|发展|掉|升|缩)))|(到|变)|(退休|退|转回)了?|([他她]))(?=[\d一二两三四五六七八九十百俩仨](?![月日号楼层点]|[\d]*[年月日号楼层点]))/;
 
 function wordBefore(text: string, at: number): readonly [string, Kind] | null {
 	const match = BEFORE_NUMBER.exec(text.slice(at, at + 8));
-	return match && [match[0], match[1] ? "past" : match[2] ? "become" : "left"];
+	return match && [match[0], match[1] ? "past" : match[2] ? "become" : match[3] ? "left" : "other"];
 }
 
 /** 半年, 半个月, 大半年, 小半年: a length of time without a numeral. */
@@ -113,6 +116,11 @@ function pushNumber(
 			tokens.push(token("time", text, at, half ? end + 1 : end, low + (half ? 6 : 0), high + (half ? 6 : 0)));
 			return half ? end + 1 : end;
 		}
+		const amount = AMOUNT.test(text.slice(Math.max(0, at - 6), at)) && !CLASSIFIER.test(rest);
+		if (amount) {
+			tokens.push(token("measure", text, at, number.end, number.low, number.high));
+			return number.end;
+		}
 		const measure = MEASURE.exec(rest) ?? (/^[年月]/.test(rest) ? /^[年月]/.exec(rest) : null);
 		if (measure) {
 			tokens.push(token("measure", text, at, number.end + measure[0].length, number.low, number.high));
@@ -134,7 +142,8 @@ function pushNumber(
 		// 集团下辖9家门店: parts of one unit, no units side by side.
 		const parts =
 			PARTS_OF_ONE.test(text.slice(Math.max(0, at - 12), at)) ||
-			(/(?:门店|分店)$/.test(firms[0]) && !SIDE_BY_SIDE.test(text));
+			/分店$/.test(firms[0]) ||
+			(firms[0].endsWith("门店") && !SIDE_BY_SIDE.test(text));
 		tokens.push(token(parts ? "measure" : "firms", text, number.end, number.end + firms[0].length));
 		return number.end + firms[0].length;
 	}

@@ -145,5 +145,5 @@ function roleIn(mention: Mention, all: readonly Mention[], context: CountContext
 	const persons = /名|俩|仨/.test(context.text.slice(mention.start, mention.end));
 	const sided = mention.ours || mention.scope === "other";
 	const forming = (FORMING.test(context.text) && (persons || sided)) || BY_ITSELF.test(context.text);
-	return forming || (persons && sided) || /支部|党组织|党员/.test(context.text) ? "member" : null;
+	return forming || (persons && sided) || /支部|党组织|党员|转正|正式的/.test(context.text) ? "member" : null;
 }

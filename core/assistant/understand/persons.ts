@@ -40,7 +40,7 @@ export function namedMembers(text: string): number | null {
 }
 
 const NOBODY_ELSE =
-	/(?:我(?:自己)?|其余|其他|别|剩下|余下|[他她]|老[婆公]|媳妇|员工|伙计)(?:的|人|[几两三四]个)*(?:里|中)?(?:都|全|也)?(?:不是|没有?一?[个人](?:也|都)?(?:不)?是|没人是)(?:党员)?(?=$|[,。的])/;
+	/(?:[我俺咱](?:自己)?|其余|其他|别|剩下|余下|[他她]|老[婆公]|媳妇|员工|伙计)(?:的|人|[几两三四]个)*(?:里|中)?(?:都|全|也)?(?:不是|没有?一?[个人](?:也|都)?(?:不)?是|没人是)(?:党员)?(?=$|[,。的])/;
 
 /** Persons of a list; the size that is said at its end (三人) is no further person. */
 function countPersons(list: string): number | null {

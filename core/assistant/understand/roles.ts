@@ -65,12 +65,18 @@ export function roleOf(
 	}
 	// 从31涨到50: the noun of the first number.
 	if (!classified && tokens[index - 1]?.kind === "become" && tokens[index - 2]?.kind === "number")
-		return { role: "people", from: index, to: index };
+		return { role: isOfStaff(tokens, index - 2) ? "staff" : "people", from: index, to: index };
 	// 公司党员118，如今只有76: as those counted before.
 	if (!classified && isCountAgain(tokens, index)) return { role: "people", from: index, to: index };
 	return classified && countsPeople(tokens, index, after)
 		? { role: "people", from: index, to: after - 1 }
 		: null;
+}
+
+/** 员工从20: those who work there. */
+function isOfStaff(tokens: readonly Token[], number: number): boolean {
+	const left = leftRole(tokens, number, new Set());
+	return left !== null && tokens[left]?.kind === "staff";
 }
 
 /** A bare number at the end of a clause that says how many there are by now. */
@@ -169,6 +175,7 @@ function rightRole(tokens: readonly Token[], from: number): number | null {
 }
 
 function leftRole(tokens: readonly Token[], index: number, claimed: ReadonlySet<number>): number | null {
+	let words = 0;
 	for (let at = index - 1; at >= 0 && at >= index - 7; at--) {
 		const token = tokens[at];
 		if (!token) return null;
@@ -180,9 +187,11 @@ function leftRole(tokens: readonly Token[], index: number, claimed: ReadonlySet<
 			continue;
 		// 5个人变成2个人: those people belong to the number before them.
 		if (token.kind === "staff" && before === "number") return null;
-		if (ROLES.has(token.kind)) return claimed.has(at) ? null : at;
+		if (ROLES.has(token.kind)) return claimed.has(at) || (words > 0 && token.kind !== "applicant") ? null : at;
 		// 党员倒还有3名
 		if (token.kind === "besides" && token.text === "还有") continue;
+		// 积极分子倒是培养了3个: a verb may stand between them.
+		if (token.kind === "word" && ++words <= 4) continue;
 		if (!BETWEEN.has(token.kind)) return null;
 		if (token.kind === "among" && /其中/.test(token.text)) return null;
 	}

@@ -47,9 +47,13 @@ const RETIRED = new RegExp(`(${NUMBER})(?:党员)?(?:已经?|刚|去年|今年)�
 const FOR_BRANCH_OFFICE =
 	/我们(?:是)?(?:分公司|分店|门店)|(?:分公司|分店|门店)(?:怎么|咋|如何|能|可以|该|单独|自己)[^,。]{0,6}建/;
 const HEAD_OFFICE = new RegExp(`(?:总部|总公司|总店|母公司)(?=(?:那边|正式|党员|有|是|:)*${NUMBER})`);
+/** 每家不是一个就是两个: a range, nothing denied. */
+const ONE_OR_TWO = /不是(?:一|1)[个名位]就是(?:两|2)[个名位]/g;
+
 /** The text with the counts that follow from it in place of what they follow from. */
 export function workedOut(text: string): string {
 	let result = text
+		.replace(ONE_OR_TWO, "一两个")
 		.replace(ALL_BUT, (all, whole: string, who: string, few?: string, other?: string) =>
 			counted(all, who, exact(whole), -exact(few ?? other ?? "一")),
 		)

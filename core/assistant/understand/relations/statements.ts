@@ -191,7 +191,7 @@ function countIn(
 	const defined = people.find((one) => one.start >= at && one.end <= end);
 	if (defined && /的(?:党员)?(?:现在|目前)?(?:就|只|才|仅)?有?$/.test(text.slice(at, defined.start)))
 		return { mention: defined, subset: true, defines: true };
-	if (!after || /^(?:都|也)(?:不|没)/.test(text.slice(after.end)) || text[at] === "的") return null;
+	if (!after || /^(?:都|也)(?:不|没|[转迁挪]不)/.test(text.slice(after.end)) || text[at] === "的") return null;
 	const whole = people.find((one) => one.start < after.start && isWhole(one));
 	return whole && after.low < whole.low ? { mention: after, subset: true } : null;
 }
