@@ -168,7 +168,7 @@ function change(state: State, mention: Mention, text: string): State {
 function convert(state: State, text: string): void {
 	if (state.probationary === null || state.probationary.low === 0) return;
 	if (
-		!/预备[^,。]{0,8}(?:都|刚|已经?|上|前|去年|今年|全|也)[^,。不没未]{0,6}(?:转正|转为正式)(?!后|的话|时)|预备[^,。不没未能可会]{0,4}转正了/.test(
+		!/预备[^,。]{0,8}(?:都|刚|已经?|按期|如期|按时|顺利|期满|上|前|去年|今年|全|也)[^,。不没未]{0,6}(?:转正|转为正式)(?!后|的话|时)|预备[^,。不没未能可会]{0,4}转正了/.test(
 			text,
 		)
 	)
@@ -235,7 +235,7 @@ function sharesOne(text: string): boolean {
 
 /** 研发部4名党员、市场部2名党员, 男党员两个女党员两个: parts of one unit add up. */
 function isPart(mention: Mention, text: string): boolean {
-	return /(?:[男女老新]|行政|财务|销售|技术|生产|研发|市场|后勤|律师|教师|老师|医生|护士|司机|部|科|车间|[班小]组|班|前厅|后厨|厨房|大堂|室|站|门店|分店|分公司|办公室|生产线|队|校区|院区|总部|厂区|仓库|中心)(?:里|上|有|还|共|的|党员|正式|:)*$/.test(
+	return /(?:[男女老新]|年轻|青年|中年|年长|资深|[一二三四五六七八九\d]号?[楼层]|总部|本部|[总分]厂|[总分]店|[总分]公司|[东南西北新老]区|行政|财务|销售|技术|生产|研发|市场|后勤|律师|教师|老师|医生|护士|司机|部|科|车间|[班小]组|班|前厅|后厨|厨房|大堂|室|站|门店|分店|分公司|办公室|生产线|队|校区|院区|总部|厂区|仓库|中心)(?:里|上|有|还|也|共|的|党员|正式|:)*$/.test(
 		text.slice(Math.max(0, mention.start - 8), mention.start),
 	);
 }

@@ -13,7 +13,7 @@ export function bounds(tokens: readonly Token[], index: number): { low: number; 
 		low = Math.floor(low * 0.95);
 		high = Math.ceil(high * 1.05);
 	}
-	if (/(?:超过|不止|不只)$/.test(before))
+	if (/(?:超过|刚过|刚破|突破|不止|不只)$/.test(before))
 		return { low: low + 1, high: low + Math.max(2, Math.floor(low / 10)) };
 	if (/左右|上下/.test(after) && high >= 40)
 		return { low: Math.floor(low * 0.95), high: Math.ceil(high * 1.05) };

@@ -38,7 +38,10 @@ export function readFacts(said: string, supportAsked: boolean): Facts {
 	const task = readTask(text, existing);
 	const relations = readRelations(text, mentions);
 	const counted = mentions.filter((mention) => !relations.parts.has(mention));
-	const counts = resolveCounts(counted, { existing, text, units: task === null ? unitsNamed(tokens) : 0 });
+	const context = { existing, text, units: task === null ? unitsNamed(tokens) : 0 };
+	const apart = resolveCounts(counted, context);
+	// 没有一个党员的关系在这，四个都转不过来: the only count there is.
+	const counts = apart.counted || relations.parts.size === 0 ? apart : resolveCounts(mentions, context);
 	const cluster = existing === null || existing === "none" ? isCluster(text) : false;
 	const duration = readDuration(text, tokens, task, existing);
 	const ended = readTaskEnded(text, existing);

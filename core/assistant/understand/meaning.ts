@@ -1,6 +1,7 @@
 import { clauseBefore } from "./clause.ts";
 import type { Mention } from "./mentions.ts";
 import { OTHERS } from "./parties.ts";
+import { PERSON } from "./persons.ts";
 
 /** What is known of the text when its counts are read. */
 export interface CountContext {
@@ -80,8 +81,9 @@ const OTHERS_HAVE = new RegExp(`^(?:${OTHERS}|龙头)[^,]*(?:有|是|做|设)`);
 
 /** 周边商户加我们: others stand in the same clause. */
 const NEAR_US = new RegExp(`(?:${OTHERS}|另[外一])[^,。]*$`);
-const SPEAKER_IS_MEMBER =
-	/(?:^|[,。])(?:老板)?我(?:自己|本人)?(?:就|也)?是(?:个|名|一名)?(?:老板|店主|负责人|法人)?,?(?:正式)?(?:中共)?党员/;
+const SPEAKER_IS_MEMBER = new RegExp(
+	`(?:^|[,。])(?:老板)?${PERSON}(?:自己|本人)?(?:就|也)?是(?:个|名|一名)?(?:老板|店主|负责人|法人)?,?(?:正式)?(?:中共)?党员`,
+);
 
 /** 除了我还有两名; 我是党员，手下还有两个: the speaker comes on top. */
 function isWithoutSpeaker(mention: Mention, text: string): boolean {
@@ -113,6 +115,7 @@ function roleIn(mention: Mention, all: readonly Mention[], context: CountContext
 	const clause = clauseBefore(context.text, mention.start);
 	if (
 		mention.human &&
+		!(mention.total && /党员/.test(before) && !/员工|职工|公司|单位/.test(clause)) &&
 		!/支部|总支|党委|党员|我$/.test(clause) &&
 		!(mention.time === "left" && (context.existing || mention.part === "among")) &&
 		!(mention.current && context.existing)

@@ -150,11 +150,11 @@ function stanceOf(clause: string, next: string, kind: Support, words: RegExp, mi
 		return "refused";
 	if (REFUSES.test(rest) && !/没意见|没问题/.test(rest)) return "refused";
 	if (THEY_REFUSE.test(next) && namesNobody(next)) return "refused";
-	if (isOwnPlace(clause, at.index, at[0], kind)) return null;
+	if (isOwnPlace(clause, at.index, at[0], kind) || /关系[^,。]*在$/.test(clause.slice(0, at.index))) return null;
 	if (RETRACTED.test(next)) return "refused";
 	if (IS_WILLING.test(kind === "host" ? rest.replace(/想/g, "") : rest)) return "willing";
-	// 跟隔壁一起, 和楼上那家合建: the verb may stand in front.
 	const before = clause.slice(0, at.index);
+	// 跟隔壁一起, 和楼上那家合建: the verb may stand in front.
 	if (
 		/(?:愿意|同意|可以|能|想|商量|联系)(?:好)?(?:了)?(?:跟|和|与|同|到|挂靠|挂到|找|由)?.{0,4}$/.test(
 			before,

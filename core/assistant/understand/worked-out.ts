@@ -47,6 +47,13 @@ const RETIRED = new RegExp(`(${NUMBER})(?:党员)?(?:已经?|刚|去年|今年)�
 const FOR_BRANCH_OFFICE =
 	/我们(?:是)?(?:分公司|分店|门店)|(?:分公司|分店|门店)(?:怎么|咋|如何|能|可以|该|单独|自己)[^,。]{0,6}建/;
 const HEAD_OFFICE = new RegExp(`(?:总部|总公司|总店|母公司)(?=(?:那边|正式|党员|有|是|:)*${NUMBER})`);
+/** 三个车间党员各20名, 三层楼每层都有两名党员: parts of one unit. */
+const EACH_PART = new RegExp(
+	`${NUMBER}(?:间|处|条|层)?(车间|部门|分厂|厂区|校区|院区|班组?|科室?|小组|组|站点?|网点|仓库|生产线|楼层|楼|项目组|办公室|片区|分部|门店|分店|店)[^,。\\d一二两三四五六七八九十家]{0,4}?,?(?:正式)?(?:党员)?(?:都|均)?(?:每(?:一)?(?:个|间|层|处|条)?(?:车间|部门|厂区|校区|院区|班组?|科室|小组|组|站点?|楼|门店|分店|店)?|各(?:自)?)(?:都|均|也|里|上|分别)*(?:有|是|配)?${NUMBER}((?:正式)?(?:党员)?)`,
+);
+/** Shops side by side are units of their own unless one firm owns them. */
+const OF_ONE_FIRM = /(?:我们|咱们?|本|一[个家])(?:公司|企业|厂|集团)|一张(?:营业)?执照|连锁|直营/;
+
 /** 每家不是一个就是两个: a range, nothing denied. */
 const ONE_OR_TWO = /不是(?:一|1)[个名位]就是(?:两|2)[个名位]/g;
 
@@ -54,6 +61,13 @@ const ONE_OR_TWO = /不是(?:一|1)[个名位]就是(?:两|2)[个名位]/g;
 export function workedOut(text: string): string {
 	let result = text
 		.replace(ONE_OR_TWO, "一两个")
+		.replace(/(?:不是|并非|也不是)不(?:能|可以|让|肯|愿意?)(?=转|迁|挪)/g, "能")
+		.replace(/,?没(?:有)?(?:人)?说(?:过)?不(?:能|可以|让)[转迁挪][^,。]{0,3}/g, "")
+		.replace(EACH_PART, (all, parts: string, what: string, each: string, whom: string) => {
+			const sum = exact(parts) * exact(each);
+			if (!(sum > 0) || (what.endsWith("店") && !OF_ONE_FIRM.test(text))) return all;
+			return `${sum}名${whom.includes("正式") ? "正式" : ""}党员`;
+		})
 		.replace(ALL_BUT, (all, whole: string, who: string, few?: string, other?: string) =>
 			counted(all, who, exact(whole), -exact(few ?? other ?? "一")),
 		)

@@ -38,6 +38,8 @@ const EXCEPT = /除了?(?:[我他她]|[老小][\u4e00-\u9fff]|([一1两2二三3�
 const EXCEPT_PERSON = new RegExp(`除了?${PERSON},$`);
 const ONE_PERSON =
 	/(?:我(?!们)|[他她](?!们)|[那这]位|[老小][\u4e00-\u9fff]|[\u4e00-\u9fff][总工]|司机|会计|老板|[理董]事长|出纳|主管|经理)(?:自己|本人|这个|一个|那[个份])?(?:老|正式)?(?:党员)?的?(?:那份)?(?:党|组织)*关系$/;
+/** 五个党员只有老李的关系 */
+const ALONE = /(?:只有?|就|仅有?|唯独|但)[^,。]{1,6}关系$/;
 const EVERYBODY = /(?:都|全|均|皆|统)/;
 const FRACTION = /(?:([一二两三四五六七八九]+)分之)?([\d一二两三四五六七八九]+)(?:(?<=分之[^分]*)|成)(?!立)/;
 const SHARES: readonly (readonly [Share, RegExp])[] = [
@@ -147,8 +149,9 @@ function whoseRelation(text: string, said: Said, people: readonly Mention[], ver
 	if (REST.test(said.text)) return { kind: "rest" };
 	const share = shareOf(clause + statement);
 	if (share !== null) return { kind: "share", share };
+	if (ONE_PERSON.test(clause) && (!counted || ALONE.test(clause)))
+		return { kind: "count", count: 1, mention: null };
 	if (counted) return { kind: "all" };
-	if (ONE_PERSON.test(clause)) return { kind: "count", count: 1, mention: null };
 	const group = verdict === "here" ? null : groupBefore(text, said, people, at);
 	return group ? someOf(group, people) : { kind: "all" };
 }
