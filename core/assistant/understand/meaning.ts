@@ -19,7 +19,7 @@ export type MemberCount = Mention & { readonly role: MemberRole };
 
 /** 我们跟隔壁, 隔壁两家跟我们, 对门三家加我们: the asker's unit and those others. */
 const WE_AND_OTHERS =
-	/(?:我们|我司|咱们?|俺们?|本公司|我)(?:这?家|公司|厂|店)?(?:跟|和|与|同|加上?)[^,。]{1,10}$|(?:跟|和|与|同|加上?)(?:我们|我司|咱们?|俺们?|本公司|我家?)(?:这?家|公司|厂|店)?[^,。]{0,3}$/;
+	/(?:我们|我司|咱们?|俺们?|本公司|我)(?:这?家|公司|厂|店)?(?:跟|和|与|同|加上?)[^,。]{1,10}$|(?:跟|和|与|同|加上?)(?:我们|我司|咱们?|俺们?|本公司|我家?)(?:这?家|公司|厂|店)?[^,。]{0,3}$|(?:^|[,。])(?:跟|和|与|同|连)[^,。]{1,10}(?:凑|合|加)[^,。]{0,5}$/;
 
 /** Whether a count is of the asker's unit and others together. */
 export function countsWeAndOthers({ start }: Mention, text: string): boolean {
@@ -59,14 +59,17 @@ export function memberCounts(all: readonly Mention[], context: CountContext): Me
 		)
 			return [{ ...mention, role, time, scope: "all" as const, ours: false }];
 		if (each && countsWeAndOthers(mention, text)) {
-			const others = scope === "other" || mention.firms !== null ? (mention.firms ?? 1) : 1;
+			const others = mention.firms ?? unitsListed(text, mention.start);
 			return [{ ...mention, role, each, scope: "all" as const, firms: others + 1 }];
 		}
 		return [{ ...mention, role, time, scope: theirs, firms, low: mention.low + me, high: mention.high + me }];
 	});
 	// 替我老公的公司问，他们三个党员: the asker speaks for them.
 	const onBehalf = ON_BEHALF.test(text) && counts.every((count) => count.scope === "other");
-	return onBehalf ? counts.map((count) => ({ ...count, scope: "own" as const })) : counts;
+	if (onBehalf) return counts.map((count) => ({ ...count, scope: "own" as const }));
+	// 同楼三家公司各1名: the asker's is one of them.
+	const amongThem = SAME_PLACE.test(text) && counts.every(({ scope, each }) => scope === "other" && each);
+	return amongThem ? counts.map((count) => ({ ...count, scope: "all" as const })) : counts;
 }
 
 /** 隔壁大厂有党委，党员三百多，我们只有1名: the clause goes on about those of the clause before. */
@@ -80,6 +83,11 @@ function isSaidOfOthers(mention: Mention, all: readonly Mention[], text: string)
 const OTHERS_HAVE = new RegExp(`^(?:${OTHERS}|龙头)[^,]*(?:有|是|做|设)`);
 
 /** 周边商户加我们: others stand in the same clause. */
+/** 理发店、药店和我们面馆各一名: so many stand beside us. */
+function unitsListed(text: string, at: number): number {
+	return Math.max(1, clauseBefore(text, at).match(/、|[和跟与]/g)?.length ?? 1);
+}
+
 const NEAR_US = new RegExp(`(?:${OTHERS}|另[外一])[^,。]*$`);
 const SPEAKER_IS_MEMBER = new RegExp(
 	`(?:^|[,。])(?:老板)?${PERSON}(?:自己|本人)?(?:就|也)?是(?:个|名|一名)?(?:老板|店主|负责人|法人)?,?(?:正式)?(?:中共)?党员`,
@@ -96,6 +104,7 @@ function isWithoutSpeaker(mention: Mention, text: string): boolean {
 	return further && !mention.total && SPEAKER_IS_MEMBER.test(before);
 }
 
+const SAME_PLACE = /同(?:一)?(?:个)?[楼层街园院栋场]/;
 const ON_BEHALF = /(?:替|帮|代|给|为)[^,。]{1,12}(?:问|咨询|打听|了解|打探)/;
 
 const ALL_ARE = /^,(?:人人|个个)?(?:都|全|均|清一色)(?:部|都)?(?:是|为)?(?:正式|中共)?的?党员/;

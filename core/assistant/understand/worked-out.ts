@@ -54,6 +54,9 @@ const EACH_PART = new RegExp(
 /** Shops side by side are units of their own unless one firm owns them. */
 const OF_ONE_FIRM = /(?:我们|咱们?|本|一[个家])(?:公司|企业|厂|集团)|一张(?:营业)?执照|连锁|直营/;
 
+/** 另两家一家没有一家三个 */
+const ONE_AND_ONE = new RegExp(`一家(没有|${NUMBER}),?(?:另)?一家(没有|${NUMBER})(?:党员)?`);
+
 /** 每家不是一个就是两个: a range, nothing denied. */
 const ONE_OR_TWO = /不是(?:一|1)[个名位]就是(?:两|2)[个名位]/g;
 
@@ -61,6 +64,10 @@ const ONE_OR_TWO = /不是(?:一|1)[个名位]就是(?:两|2)[个名位]/g;
 export function workedOut(text: string): string {
 	let result = text
 		.replace(ONE_OR_TWO, "一两个")
+		.replace(ONE_AND_ONE, (all, _1: string, one: string | undefined, _2: string, other: string | undefined) => {
+			const sum = (one ? exact(one) : 0) + (other ? exact(other) : 0);
+			return one && other ? all : `共${sum}名党员`;
+		})
 		.replace(/(?:不是|并非|也不是)不(?:能|可以|让|肯|愿意?)(?=转|迁|挪)/g, "能")
 		.replace(/,?没(?:有)?(?:人)?说(?:过)?不(?:能|可以|让)[转迁挪][^,。]{0,3}/g, "")
 		.replace(EACH_PART, (all, parts: string, what: string, each: string, whom: string) => {
