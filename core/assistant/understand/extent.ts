@@ -113,7 +113,7 @@ export function isThreshold(tokens: readonly Token[], index: number): boolean {
 			return true;
 		if (
 			(token?.kind === "no" && /没有?$/.test(token.text)) ||
-			/不[出到着]$/.test(`${tokens[at - 1]?.text ?? ""}${token?.text ?? ""}`)
+			/[找凑招见挑选问抽派]不[出到着]$/.test(`${tokens[at - 1]?.text ?? ""}${token?.text ?? ""}`)
 		)
 			return true;
 		if (token?.kind !== "filler") return false;

@@ -52,6 +52,9 @@ export function memberCounts(all: readonly Mention[], context: CountContext): Me
 			mention.each && mention.firms === null && context.units >= 2 ? context.units : mention.firms;
 		const theirs = scope === "own" && !mention.ours && isSaidOfOthers(mention, all, text) ? "other" : scope;
 		const each = mention.each || /都(?:是|有|只有)?$/.test(text.slice(0, mention.start));
+		// 三家同行各有一名，我也一名: they and the asker.
+		if (each && scope === "all" && !mention.ours && ME_TOO.test(text.slice(mention.end)))
+			return [{ ...mention, role, time, scope: "other", firms }];
 		if (
 			mention.total &&
 			(mention.scope === "other" || NEAR_US.test(text.slice(0, mention.start))) &&
@@ -89,6 +92,9 @@ function unitsListed(text: string, at: number): number {
 }
 
 const NEAR_US = new RegExp(`(?:${OTHERS}|另[外一])[^,。]*$`);
+/** 我也一名, 我们家也有1个 */
+const ME_TOO = /^[^。]{0,12}(?:我|咱|俺|本)(?:们)?(?:这?[家边店厂儿里]|公司|自己)?也(?:是|有|就|只)*[一二两\d][个名位]/;
+
 const SPEAKER_IS_MEMBER = new RegExp(
 	`(?:^|[,。])(?:老板)?${PERSON}(?:自己|本人)?(?:就|也)?是(?:个|名|一名)?(?:老板|店主|负责人|法人)?,?(?:正式)?(?:中共)?党员`,
 );

@@ -28,11 +28,12 @@ export function roleOf(
 	if (next?.kind === "firms" || next?.kind === "measure") return null;
 	const classified = tokens[index]?.counted || next?.kind === "classifier" || next?.kind === "staff";
 	const after = index + (next?.kind === "classifier" || next?.kind === "staff" ? 2 : 1);
-	// 社员还有3个也是: like those before.
+	// 社员还有3个也是, 还有两个员工也是: like those before.
+	const noun = tokens[after]?.kind === "staff" ? after + 1 : after;
 	if (
 		ALSO.test(
 			tokens
-				.slice(after, after + 3)
+				.slice(noun, noun + 3)
 				.map((one) => one.text)
 				.join(""),
 		)

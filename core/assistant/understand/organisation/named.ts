@@ -1,5 +1,5 @@
 /** Every organisation that a text names, and how it stands: there, only wanted, somebody else's. */
-import { clauseAfter, clauseBefore } from "../clause.ts";
+import { clauseAfter, clauseBefore, clauseStart } from "../clause.ts";
 import { OTHERS } from "../parties.ts";
 import { doubtOf } from "./doubt.ts";
 import { isGivenUp, isSpokenOf } from "./standing.ts";
@@ -61,7 +61,7 @@ const MAKE_AFTER = new RegExp(
 const OUT_OF_REACH = /^(?:是不是|就|是|还|也)*(?:想都别想|没戏|没指望|有戏|有指望|有希望|够不?[着上])/;
 /** 支部书记, 支部条件: a word of its own. */
 const COMPOUND =
-	/^(?:的)?(?:线|书记人选|委员会?|名称|名字|更名|条件|资格|要求|标准|门槛|想法|打算|意愿|必要|流程|程序|材料|请示|规定|案例|例子|经验|公章|章程|牌子|任期|工作条例|条例|成立(?![了于以已有好多那时后之\d一二两三四五六七八九十])|组建)/;
+	/^(?:的)?(?:线|书记人选|委员会?|名称|名字|更名|条件|资格|要求|标准|门槛|想法|打算|意愿|必要|流程|程序|材料|请示|规定|案例|例子|经验|公章|章程|牌子|任期|工作条例|条例|成立(?!的时候|的那|[了于以已有好多那时后之\d一二两三四五六七八九十])|组建)/;
 /** 支部还是总支: kinds to choose from. */
 const CHOICE_BEFORE =
 	/(?:支部|总支|党委|联建|联合|挂靠|单独|独立|正式的?|[^,。]{2})(?:,)?还是(?:先|走|弄|算|叫|按|直接)?(?:一?个|单独的?|项目|普通|正式|独立|流动党员?|功能型)*$/;
@@ -104,7 +104,7 @@ function statusOf(text: string, start: number, end: number, kind: OrganisationKi
 	if (NO.test(before) || NO_AFTER.test(after)) return "denied";
 	if (isGivenUp(after)) return "gone";
 	if (/批(?:下来|了)?的$/.test(before)) return "there";
-	if (isOthers(before, rest, kind)) return "others";
+	if (isOthers(before, rest, kind) || (OWN_OF.test(before) && OTHERS_BEFORE.test(lastClause(text, start)))) return "others";
 	if (COMPOUND.test(rest)) return "wanted";
 	if (HEARSAY.test(before) || INVITED.test(before)) return "wanted";
 	if (MADE.test(before)) return "there";
@@ -117,6 +117,17 @@ function statusOf(text: string, start: number, end: number, kind: OrganisationKi
 	if (kind === "joint" && WISH.test(before) && !HAPPENED.test(before)) return "wanted";
 	const shared = kind === "joint" || kind === "temporary";
 	return doubtOf(text, start, before, after, shared) ?? (isSpokenOf(after) ? "there" : "named");
+}
+
+/** 对方是龙头，自己有党委: of those the clause before is about. */
+const OWN_OF = /^(?:它|他们)?(?:自己|也|已|早|内部)*(?:就)?(?:有|设有|设了|建了|建有)(?:自己的?|一?个)*$/;
+const OTHERS_BEFORE =
+	/^(?!我|咱|俺|本)[^,。]*(?:龙头|链主|大厂|品牌方|上市公司|国企|央企|甲方|客户|总包|平台|对方|隔壁|那家)(?![^,。]*(?:我们|咱们?)$)/;
+
+/** The clause before the one that holds `at`. */
+function lastClause(text: string, at: number): string {
+	const end = clauseStart(text, at) - 1;
+	return end <= 0 ? "" : text.slice(clauseStart(text, end), end);
 }
 
 function isOthers(before: string, rest: string, kind: OrganisationKind): boolean {

@@ -38,6 +38,7 @@ const EXCEPT = /除了?(?:[我他她]|[老小][\u4e00-\u9fff]|([一1两2二三3�
 const EXCEPT_PERSON = new RegExp(`除了?${PERSON},$`);
 const ONE_PERSON =
 	/(?:我(?!们)|[他她](?!们)|[那这]位|[老小][\u4e00-\u9fff]|[\u4e00-\u9fff][总工]|司机|会计|老板|[理董]事长|出纳|主管|经理)(?:自己|本人|这个|一个|那[个份])?(?:老|正式)?(?:党员)?的?(?:那份)?(?:党|组织)*关系$/;
+const LEFT = /(?:退休|离职|辞职|调走|跳槽|走)了?,?(?:后)?(?:组织)?关系$/;
 /** 五个党员只有老李的关系 */
 const ALONE = /(?:只有?|就|仅有?|唯独|但)[^,。]{1,6}关系$/;
 const EVERYBODY = /(?:都|全|均|皆|统)/;
@@ -131,6 +132,8 @@ interface Said extends Piece {
 
 function whoseRelation(text: string, said: Said, people: readonly Mention[], verdict: Verdict): Whose | null {
 	const { clause, statement, at } = said;
+	// 那位上个月退休关系转回社区了: that one has left.
+	if (LEFT.test(clause) && /^[^,。]{0,2}[转迁](?:回|走|出|到)/.test(statement)) return null;
 	// 除了我都没转; not 除一名关系在外地外其余都在
 	const apart = EXCEPT_PERSON.test(text.slice(0, said.start));
 	if (apart) return { kind: "all-but", count: 1 };
