@@ -77,6 +77,12 @@ export function isThreshold(tokens: readonly Token[], index: number): boolean {
 		.map((token) => token.text)
 		.join("");
 	if (/^[^,。]{0,8}(?:才(?:能|可以|行|够|算|可)|以上才|起步)/.test(ahead)) return true;
+	// 每队两个以内: a bound for single units.
+	if (
+		/^[名个位人]?(?:以内|以下|封顶)/.test(ahead) &&
+		tokens.slice(Math.max(0, index - 5), index).some(({ kind }) => kind === "each")
+	)
+		return true;
 	// 再来一个我们就有三名党员了: a number that only would be.
 	if (wouldBe(tokens, index)) return true;
 	// 再来两个党员就满五十了
@@ -113,7 +119,9 @@ export function isThreshold(tokens: readonly Token[], index: number): boolean {
 			return true;
 		if (
 			(token?.kind === "no" && /没有?$/.test(token.text)) ||
-			/[找凑招见挑选问抽派]不[出到着]$/.test(`${tokens[at - 1]?.text ?? ""}${token?.text ?? ""}`)
+			/[找凑招见挑选问抽派]不[出到着]$/.test(
+				`${tokens[at - 2]?.text ?? ""}${tokens[at - 1]?.text ?? ""}${token?.text ?? ""}`,
+			)
 		)
 			return true;
 		if (token?.kind !== "filler") return false;

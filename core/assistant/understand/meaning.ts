@@ -19,11 +19,11 @@ export type MemberCount = Mention & { readonly role: MemberRole };
 
 /** 我们跟隔壁, 隔壁两家跟我们, 对门三家加我们: the asker's unit and those others. */
 const WE_AND_OTHERS =
-	/(?:我们|我司|咱们?|俺们?|本公司|我)(?:这?家|公司|厂|店)?(?:跟|和|与|同|加上?)[^,。]{1,10}$|(?:跟|和|与|同|加上?)(?:我们|我司|咱们?|俺们?|本公司|我家?)(?:这?家|公司|厂|店)?[^,。]{0,3}$|(?:^|[,。])(?:跟|和|与|同|连)[^,。]{1,10}(?:凑|合|加)[^,。]{0,5}$/;
+	/(?:我们|我司|咱们?|俺们?|本公司|我)(?:这?家|公司|厂|店)?(?:跟|和|与|同|加上?)[^,。]{1,10}$|(?:跟|和|与|同|加上?)(?:我们|我司|咱们?|俺们?|本公司|我家?)(?:这?家|公司|厂|店)?[^,。]{0,3}$|(?:^|[,。])(?:跟|和|与|同|连)[^,。]{1,10}(?:凑|合|加|总共|一共|共|才)[^,。]{0,5}$|(?:算上|加上|连|含|包括)我们[^。]{0,16}$/;
 
 /** Whether a count is of the asker's unit and others together. */
 export function countsWeAndOthers({ start }: Mention, text: string): boolean {
-	return WE_AND_OTHERS.test(text.slice(Math.max(0, start - 16), start));
+	return WE_AND_OTHERS.test(text.slice(Math.max(0, start - 20), start));
 }
 
 /** 除了我还有, 我和另外: the speaker is not in the number. */

@@ -49,11 +49,17 @@ export function aboutTheTeam(text: string): string {
 
 const isTeam = (text: string) => [PROJECT, ADHOC, DRAWN].some((words) => words.test(text));
 
+/** 展览策划公司, 做展会搭建的, 办培训班的民营机构: what a firm does. */
+const TRADE = new RegExp(
+	`(?:会展|展[览会示]|赛事|救援|参展|防汛|抗旱|应急|培训班|论坛|庙会|马拉松)[\\u4e00-\\u9fff]{0,4}(?:公司|企业|[工]?厂|机构|商行|工作室)(?:,常年[^,。]{0,6})?|(?:做|搞|办|承办|从事|专做|代理|跑)(?:各种|各类)?(?:${ADHOC.source})[^,。]{0,4}的(?=$|[,。]|民营|公司|机构|企业|店|我们)`,
+	"g",
+);
+
 /** What the organisation is wanted for; null when the text says nothing. */
 export function readTask(text: string, existing: Existing | null): Task | null {
 	if (existing === "temporary") return PROJECT.test(text) ? "project" : null;
 	if (
-		ADHOC.test(text.replace(/(?:会展|展览|赛事|救援|参展)(?:服务)?(?:公司|企业)/g, "")) &&
+		ADHOC.test(text.replace(TRADE, "")) &&
 		!/组织培训班|参加(?:过)?培训班|办(?:过)?培训班的?公司/.test(text)
 	)
 		return "adhoc";
@@ -90,7 +96,7 @@ export function readTaskEnded(text: string, existing: Existing | null): boolean 
 const TRIGGER =
 	/(?:工期|为期|预计|计划|预定|还要|还有|还得|还剩|剩|干|做|搞|持续|周期|时间|只|就|总|期限|要|大概|大约|约|共|大概要|施工|用时|开|办|跨|近|超过|至少|不到|不足|不满|为|是|:|期|在|存在|存续|集中)(?:了)?$/;
 /** 原定三个月，总工期变成十个月: the later one holds. */
-const CHANGED = /(?:变成?|改[成为]|延[成为]|延长?[到至]|拖到|调整[为到])(?:了)?$/;
+const CHANGED = /(?:变成?|改[成为]|延[成为]|延长?[到至]|(?:压缩|缩短|缩减|减)[到至成为]|拖到|调整[为到])(?:了)?$/;
 /** Words that make a length of time something else: age, elapsed time. */
 const ELAPSED =
 	/(?:成立|开业|注册|创办|创立|经营|营业|挂靠|来|工作|入职|党龄|开|办|建|运营|从事|合作|租|走|建厂|干)(?:了|已|已经|至今|有|快|将近)*$/;
@@ -124,7 +130,7 @@ export function readDuration(
 		)
 			continue;
 		// 从五个月拖到一年: what it was.
-		if (/从$/.test(before) && /^[^,。]{0,4}[到成至为]/.test(after)) continue;
+		if (/[从由]$/.test(before) && /^[^,。]{0,4}[到成至为]/.test(after)) continue;
 		if (/^(?:党龄|工龄|内|以内批|后转正|年龄)/.test(after)) continue;
 		let low = token.low;
 		let high = token.high;
@@ -146,7 +152,7 @@ export function readDuration(
 
 /** 今年9月干到明年8月, 3月到11月 */
 const FROM_TO =
-	/(去年|今年|明年|\d{4}年)?([一二三四五六七八九十\d]+)月(?:份|初|底|中旬)?[^,。\d]{0,4}?(?:开工|开始|启动|进场|动工)?,?(?:计划|预计|要|干|做)?[起到至~-]*(今年|明年|后年|来年|次年|第二年|\d{4}年)?([一二三四五六七八九十\d]+)月/;
+	/(去年|今年|明年|\d{4}年)?([一二三四五六七八九十\d]+)月(?:份|初|底|中旬|[\d一二三十]+[日号])?[^,。\d]{0,4}?(?:开工|开始|启动|进场|动工)?,?(?:计划|预计|要|干|做)?[起到至~-]*(今年|明年|后年|来年|次年|第二年|\d{4}年)?([一二三四五六七八九十\d]+)月/;
 const YEARS: Readonly<Record<string, number>> = {
 	去年: -1,
 	今年: 0,
