@@ -33,7 +33,8 @@ export interface Absences {
 }
 
 /** 我和会计是党员, 合伙人里党员2个: some there are. */
-const IS_MEMBER = /(?<!不|没有?人|谁都|谁也)是(?:个|名|一名)?(?:正式)?的?党员(?!吗)|党员[一二两三四五六七八九\d]+[名个位]/;
+const IS_MEMBER =
+	/(?<!不|没有?人|谁都|谁也)是(?:个|名|一名)?(?:正式)?的?党员(?!吗)|党员[一二两三四五六七八九\d]+[名个位]/;
 /** 别人都不是, 员工里没有党员: those apart from the members named before. */
 const THE_REST = /^(?:其他人?|其余|别人|别的|剩下的?|大家|员工|职工|工人|伙计|店员)/;
 const OTHER = new RegExp(OTHERS);
@@ -46,7 +47,8 @@ const NO_MEMBER = new RegExp(`${NO}过?${ONE}(?:中共|共产)?党员${NOT_PEOPL
 const NO_FULL = new RegExp(`${NO}${ONE}正式`);
 const NO_PROBATIONARY = new RegExp(`${NO}${ONE}预备`);
 /** 正式预备都没有 */
-const NEITHER = /正式(?:的)?(?:党员)?(?:和|跟|、|或)?预备(?:的)?(?:党员)?(?:一个)?(?:都|全|均|也)(?:还)?(?:没有?|无)(?=$|[,。了的])/;
+const NEITHER =
+	/正式(?:的)?(?:党员)?(?:和|跟|、|或)?预备(?:的)?(?:党员)?(?:一个)?(?:都|全|均|也)(?:还)?(?:没有?|无)(?=$|[,。了的])/;
 const NOT_ONE =
 	/(?:[一1](?:个|名|位)|半个|[连](?:一?个|名)?(?=党员))(?:的)?(?:正式)?(?:中共)?(?:党员)?(?:(?:的)?影子)?(?:也|都)(?:还)?(?:没有?|无|莫得|冇|[找凑]不|不剩|不存在|未)/g;
 const ALL_GONE =
@@ -95,7 +97,8 @@ export function absences(text: string): Absences {
 		offset += clause.length;
 	}
 	const gone = NONE_NOW.exec(text) ?? NOBODY_IS.exec(text);
-	if (gone) {
+	const ofRest = gone !== null && /(?:其余|其他|剩下|别)[^,。]{0,6}$/.test(text.slice(0, gone.index));
+	if (gone && !(ofRest && /党员/.test(text.slice(0, gone.index)))) {
 		found.member = true;
 		found.last = Math.max(found.last, gone.index);
 	}
@@ -121,6 +124,7 @@ function isOnlyOne(text: string): boolean {
 		) ||
 		ONLY_ONE.test(text) ||
 		NOBODY_BUT_ME.test(text) ||
+		/(?:我|老板|本人)(?:自己|本人)?(?:就)?是[^,。]{0,4}唯一的?(?:[一1][个名])?(?:正式)?党员/.test(text) ||
 		/唯一的?(?:那?一?[个名位])?(?:的)?(?:正式)?党员(?:就)?是/.test(text) ||
 		/党员(?:就|只有|仅|仅有|是|只)+(?:我|老板)(?:自己|本人)?(?:[一1](?:个|人|名)人?)?(?=$|[,。])/.test(
 			text,

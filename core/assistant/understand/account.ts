@@ -71,7 +71,9 @@ function enter(state: State, mention: Mention, text: string): State {
 	const fresh =
 		mention.part === null &&
 		mention.role !== "probationary" &&
-		(mention.current || (state.past && !mention.total && !isDetail(state, mention)));
+		(mention.current ||
+			(state.past && ONLY.test(text.slice(0, mention.start))) ||
+			(state.past && !mention.total && !isDetail(state, mention)));
 	const base = fresh
 		? {
 				...empty(),
@@ -81,6 +83,9 @@ function enter(state: State, mention: Mention, text: string): State {
 		: { ...state };
 	return { ...record(base, mention, text), past: false };
 }
+
+/** 以为三个，才两个 */
+const ONLY = /(?:才|只有?|其实|实际)(?:有|是)?$/;
 
 /** 其中两个…, 有9个想建: says something about those counted before. */
 function isDetail(state: State, mention: Mention): boolean {

@@ -20,7 +20,7 @@ const MEMBERS = "(?:的)?(?:正式)?(?:的)?(?:中共)?党员";
 const LABEL = "([\\p{Script=Han}a-z]{1,7}?)[中里]?";
 const SEPARATOR = /(?:[、,]|和|跟|与|及|以及|还有|另有|另外|外加|(?:再)?(?:加|算)上?|再有)+/y;
 const COUNTED = new RegExp(
-	`${LABEL}(?:${MEMBERS})?(?:还有|各有|各|有|占了?|是|:)?${NUMBER}(${MEMBERS})?`,
+	`${LABEL}(?:${MEMBERS})?(?:还有|各有|各|有|占了?|是|:)?${NUMBER}(${MEMBERS}(?!(?:就|只|有|是|才|也)*[一二两三四五六七八九十\\d俩仨]))?`,
 	"uy",
 );
 const COUNT_FIRST = new RegExp(
@@ -38,7 +38,9 @@ const STARTS = new RegExp(
 const ONE_BY_ONE = /党员.*?分别(?:是|有|为)?:?(\d+(?:[、和]\d+)+)(?=$|[,。名个人])/;
 /** What is said of a list that makes those on it members. */
 const ARE_MEMBERS =
-	/^,?(?:这?[几两三四五六七八九]个?人?|们)?(?:也|都|全|均|清一色|已经?)*(?:(?:是|系|为|算)(?:个)?(?:正式|老|转了?正)?(?:的)?(?:中共)?(?:党员|正式)|转了?正)|^,?(?:都|全|均)党员/;
+	/^,?(?:这?[几两三四五六七八九][个位]?人?|们)?(?:也|都|全|均|清一色|已经?)*(?:(?:是|系|为|算)(?:个)?(?:正式|老|转了?正)?(?:的)?(?:中共)?(?:党员|正式)|转了?正)|^,?(?:都|全|均)党员|^,?党员(?:就|只|也就)*(?:有|是)?(?:[她他]们|这些|这几[个位])/;
+/** 我是党员，徒弟大刘、二刘也都是: named persons, not a list of its own. */
+const ALSO_ARE = /^也/;
 const MEMBERS_BEFORE = /党员(?:分布|分别|情况|名单|初步|现在|目前|总共|一共|就|只|有|是|为|占|还|,|:)*$/;
 
 /** The first list of members in the text; null when there is none. */
@@ -47,6 +49,7 @@ export function findEnumeration(text: string): Enumeration | null {
 		const list = listAt(text, index);
 		if (
 			list !== null &&
+			!(ALSO_ARE.test(text.slice(list.end)) && /是(?:个|名)?(?:正式)?党员/.test(text.slice(0, index))) &&
 			(list.members || ARE_MEMBERS.test(text.slice(list.end)) || MEMBERS_BEFORE.test(text.slice(0, index)))
 		)
 			return { start: index, end: list.end, sum: list.sum };
@@ -179,7 +182,7 @@ function match(pattern: RegExp, text: string, at: number): RegExpExecArray | nul
 
 /** What is done or wanted, when, units and whole staffs: no names of some members. */
 const NO_NAME =
-	/[想要说讲问找愿能可不没是在到了跟和同才也就都各离差还有这那几哪从变加减年月日期天退调走来带接收建干期名位一二两三四五六七八九十]|[院楼园街村]里|街上|公司|工期|完工|[店厂家户]$|其中|员工|职工|工人|民工|人[员手数]/;
+	/^当$|[想要说讲问找愿能可不没是在到了跟和同才也就都各离差还有这那几哪从变加减年月日期天退调走来带接收建干期名位一二两三四五六七八九十]|[院楼园街村]里|街上|公司|工期|完工|[店厂家户]$|[其当]中|里[面头]|中间|员工|职工|工人|民工|人[员手数]/;
 /** Nothing in it has a meaning of its own in a count. */
 function isName(label: string): boolean {
 	if (/^[男女]的$/.test(label)) return true;

@@ -8,7 +8,10 @@ export function bounds(tokens: readonly Token[], index: number): { low: number; 
 	const before = `${tokens[index - 2]?.text ?? ""}${tokens[index - 1]?.text ?? ""}`;
 	const after = `${tokens[index + 1]?.text ?? ""}${tokens[index + 2]?.text ?? ""}${tokens[index + 3]?.text ?? ""}`;
 	if (/(?:不到|不足|不满|少于|未满|低于)$/.test(before)) return { low: Math.min(1, low), high: low - 1 };
-	if (/(?:近|将近|接近)$/.test(before)) low = Math.floor(low * 0.9);
+	if (/(?:近|将近|接近)$/.test(before)) {
+		low = Math.floor(low * 0.9);
+		if (high >= 10) high--;
+	}
 	if (/(?:大概|大约|约|差不多|估计)$/.test(before) && high >= 40) {
 		low = Math.floor(low * 0.95);
 		high = Math.ceil(high * 1.05);
@@ -17,6 +20,8 @@ export function bounds(tokens: readonly Token[], index: number): { low: number; 
 		return { low: low + 1, high: low + Math.max(2, Math.floor(low / 10)) };
 	if (/左右|上下/.test(after) && high >= 40)
 		return { low: Math.floor(low * 0.95), high: Math.ceil(high * 1.05) };
+	if (/^(?:[名个位人]|党员|正式)*(?:左右|上下)/.test(after) && high <= 5)
+		return { low: Math.max(1, low - 1), high: high + 1 };
 	return { low, high };
 }
 

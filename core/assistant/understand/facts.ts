@@ -47,7 +47,11 @@ export function readFacts(said: string, supportAsked: boolean): Facts {
 	const ended = readTaskEnded(text, existing);
 	const support = readSupport(text, supportAsked);
 
-	const full = cluster && counts.sum !== null ? counts.sum : counts.full;
+	const stated = cluster && counts.sum !== null ? counts.sum : counts.full;
+	// 关系在这里的三名，另有两名挂在老家: together they are the members.
+	const apartHere =
+		relations.here !== null && relations.here === stated && typeof relations.elsewhere === "number";
+	const full = apartHere && relations.further ? relations.here + (relations.elsewhere as number) : stated;
 	const joint = cluster ? null : counts.joint;
 	const slots: { -readonly [key in Slot]?: Profile[key] } = {};
 	const orgKind = asOrgKind(readOutside(worked), cluster);

@@ -1,57 +1,83 @@
 /**
- * Members who are named instead of counted: 我和会计都是正式党员, 老板和两个经理是党员.
- * Each person of a list is one; a numeral inside the list counts itself.
+ * Members who are named instead of counted: 我和会计都是正式党员, 党员：店长、两位合伙人,
+ * 厂长是党员，他媳妇也是. Each person of a list is one; a numeral inside the list counts itself.
  */
 import { readNumber } from "../../language/numerals.ts";
 
 /** What a person is to the firm or to the asker. */
-const ROLE =
-	"[爸妈叔舅姑姨哥姐弟妹爷]|老爸|老妈|岳父|公公|老板娘?|店长|店主|会计|出纳|(?:总|副总|项目|部门)?经理|厂长|园长|校长|院长|所长|主任|法人|股东|合伙人|合伙的|搭档|师傅|徒弟|学徒|(?:媳妇|老婆|老公|爱人|丈夫|妻子|对象|儿子|女儿|父亲|爸|妈|弟弟|哥哥|妹妹|姐姐)|社长|仓管|采购|库管|主管|领班|[组班队]长|人事|行政|客服|店员|护士长|教务|后勤|(?:财务|保洁)?(?:大姐|大哥)|财务|文员|前台|秘书长?|副?会长|负责人|董事长|总监|同事|厨师长?|收银员?|保安|门卫|保洁员?|司机|[\\u4e00-\\u9fff][总工姐哥]|[老小][\\u4e00-\\u9fff](?=[和跟与、,都也是])|员工";
-/** One person: 会计, 我合伙人, 我. */
-export const PERSON = `(?:(?:[我俺咱]们?家?的?)?(?:${ROLE})|[我俺](?![们司厂院校所店家公会]|这[儿里边家个])(?:自己|本人)?)`;
-const SOME =
-	"(?:另外|其他|还有)?(?:[一二两三四五六七八九\\d]+(?:个|名|位)|俩|仨)(?:员工|同事|经理|老师|师傅|司机|合伙人|股东|伙计|店员|骨干|技术员|服务员|[\\u4e00-\\u9fff]{0,3})";
-const AND = "(?:和|跟|与|及|、|还有|以及|加上?)";
+const TITLE =
+	"老板娘?|店[长主]|会计师?|出纳|(?:[总副]|项目|部门|财务|人事|行政|销售|大堂|客房|车间|技术|市场)*(?:经理|总监|主管|主任|部长|专员|助理)|[厂园校院所社组班队站馆]长|法人|股东|合伙人|合伙的|搭档|师傅|徒弟|学徒|仓管|采购|库管|领班|人事|行政|客服|店员|护士长?|医生|大夫|药剂?师|保健医|[电焊木钳瓦技]工|工程师|设计师|程序员|律师|老师|教练|教务|后勤|厨师长?|收银员?|保安|门卫|看门的|保洁员?|司机|财务|文员|前台|秘书长?|副?会长|理事长|负责人|董事长|(?:财务|保洁)?(?:大姐|大哥)|同事|主播|员工";
+const FAMILY =
+	"[爸妈叔舅姑姨哥姐弟妹爷]|老爸|老妈|岳父|公公|媳妇|老婆|老公|爱人|丈夫|妻子|对象|儿子|女儿|父亲|弟弟|哥哥|妹妹|姐姐";
+const HAN = "[\\u4e00-\\u9fff]";
+/** 老李, 大刘, 王师傅, 陈总 */
+const NAME = `(?:[老小大二阿](?![板家师公婆爸妈党厂牌年区店微企组学楼厦多半部伙])${HAN}|${HAN}(?:总|工|姐|哥|师傅|老师|经理|主任|会计|医生))`;
+/** 技术部的, 看门的: what may stand before the name of a person. */
+const OF = `[^,。、:和跟与及都也是有没不只就仅除连加算让说问找给为对从在党员\\d一二两三四五六七八九十]{0,4}?`;
+/** One person: 会计, 我合伙人, 前台小李, 我. */
+export const PERSON = `(?:(?:[我俺咱他她]们?家?的?)?(?:(?:${TITLE}|${FAMILY}){1,2}(?:${NAME})?(?:自己|本人)?|${NAME}(?=[和跟与、,都也是这]|$))|[我俺](?![们司厂院校所店家公会]|这[儿里边家])(?:自己|本人|这个${HAN}{1,4})?)`;
+const NUMBERED = `(?:另外|其他|还有)?(?:[一二两三四五六七八九\\d]+(?:个|名|位)|俩|仨)${HAN}{0,4}?`;
+const AND = "(?:和|跟|与|及|、|还有|以及|再?加上?)";
+const ITEM = `(?:${OF}${PERSON}|${NUMBERED})`;
+/** Those of a list: 这几位, 这两位, 两人. */
+const THOSE = "(?:,?这?[几两俩三四五][个位]?人?)?";
+const ARE = `(?:也|都|全|均)*(?:已经?)?(?:(?:是|系|为)(?:个|名|一名)?(?:正式|老)?(?:的)?(?:中共)?党员|入了?党(?:的)?)`;
 const LIST = new RegExp(
-	`(?:${PERSON}(?:${AND}(?:${PERSON}|${SOME}))+|${SOME}(?:${AND}${PERSON})+)(?:两人|俩人?|[两三四五]个人?)?(?:都|全|均|也都)?(?:已)?(?:是|系|为)(?:个)?(?:正式|老)?(?:的)?(?:中共)?党员`,
+	`(?<list>${ITEM}(?:${AND}${ITEM})+)${THOSE}(?:${ARE}|,?(?:也|都|全|均)+(?:是|系|为)党员)`,
 );
-const THOSE = new RegExp(`党员(?:就|只有|有|是|,)+(?:${PERSON})(?:${AND}(?:${PERSON}|${SOME}))+`);
+const MEMBERS_ARE = new RegExp(
+	`党员(?:嘛|呢)?(?:[:,]|就|只有|只|有|是|包括|分别|,)+(?<list>${OF}${PERSON}(?:算一个)?(?:(?:${AND}|,再有(?:就是)?|,还有)(?:${ITEM}))+|${OF}${PERSON}(?:${AND}${ITEM})+|${NUMBERED}(?:${AND}${ITEM})+)(?=[,。]|$)`,
+);
 const SINGLE = new RegExp(
-	`${PERSON}(?:自己|本人)?(?:也|都|就)?(?:是|系)(?:个|名|一名)?(?:正式|老)?(?:的)?(?:中共)?(?:党员|(?=$|[,。]))`,
+	`${OF}${PERSON}(?:也|都|就)?(?:是|系)(?:个|名|一名)?(?:正式|老)?(?:的)?(?:中共)?(?:党员|(?=$|[,。]))`,
 	"g",
 );
+/** 除了我: the speaker is one of them. */
+const BESIDES_ME = new RegExp(`除了?[我俺](?:自己|本人)?(?:以外|之外|外)?,?(?:还有|另有)?${OF}$`);
 
 /** Number of members in a list of persons; null when there is no such list. */
 export function namedMembers(text: string): number | null {
-	// 党员就我和另外两个伙伴
-	const those = THOSE.exec(text);
-	if (those) return countPersons(those[0].replace(/^党员[^我]*/, ""));
+	const those = MEMBERS_ARE.exec(text);
+	if (those?.groups?.list) return countPersons(those.groups.list);
 	const list = LIST.exec(text);
-	if (list) return countPersons(list[0].slice(0, list[0].search(/(?:都|全|均|也都)?(?:已)?(?:是|系|为)/)));
-	// 我是党员，会计也是党员: said one by one.
+	const before = list ? text.slice(0, list.index) : "";
 	const singles = [...text.matchAll(SINGLE)].filter(
-		(match) => !/(?:不|没有?|如果|是否)$/.test(text.slice(0, match.index)),
+		(match) =>
+			!/(?:不|没有?|如果|是否)$/.test(text.slice(0, match.index)) &&
+			!(list && match.index >= list.index && match.index < list.index + list[0].length),
 	);
+	if (list?.groups?.list) {
+		const count = countPersons(list.groups.list);
+		// 我是党员，徒弟大刘、二刘也都入了党
+		const more = /也/.test(list[0]) ? singles.filter(({ index }) => index < list.index).length : 0;
+		return count === null ? null : count + more + (BESIDES_ME.test(before) ? 1 : 0);
+	}
 	// 我是党员，她不是
-	if (singles.length > 0 && NOBODY_ELSE.test(text)) return singles.length;
+	const alone = singles.length > 0 && NOBODY_ELSE.test(text);
+	const me =
+		singles[0] &&
+		/除了?[我俺](?:自己|本人)?(?:以外|之外|外)?,?(?:还有|另有)?$/.test(text.slice(0, singles[0].index))
+			? 1
+			: 0;
+	if (alone || me > 0) return singles.length + me;
 	return singles.length >= 2 && /也(?:是|系)/.test(text) && !/吗|是不是/.test(singles.at(-1)?.[0] ?? "")
 		? singles.length
 		: null;
 }
 
 const NOBODY_ELSE =
-	/(?:[我俺咱](?:自己)?|其余|其他|别|剩下|余下|[他她]|老[婆公]|媳妇|员工|伙计)(?:的|人|[几两三四]个)*(?:里|中)?(?:都|全|也)?(?:不是|没有?一?[个人](?:也|都)?(?:不)?是|没人是)(?:党员)?(?=$|[,。的])/;
+	/(?:[我俺咱](?:自己)?|其余|其他|别|剩下|余下|[他她]|老[婆公]|媳妇|员工|伙计)(?:的|人|[几两三四]个)*(?:里|中)?(?:都|全|也)?(?:不是|一个(?:也|都)(?:没有?|不是)|没有?一?[个人](?:也|都)?(?:不)?是|没人是)(?:党员)?(?=$|[,。的])|没(?:有)?别(?:的|人)(?:人|党员)?(?:了)?(?=$|[,。])|别的(?:就|都|也)?没(?:有)?了/;
 
 /** Persons of a list; the size that is said at its end (三人) is no further person. */
 function countPersons(list: string): number | null {
 	let sum = 0;
-	for (const item of list.split(new RegExp(AND))) {
+	for (const item of list.split(new RegExp(`,?(?:${AND}|再有(?:就是)?)`))) {
 		if (item === "") continue;
-		const at = item.search(/[一二两三四五六七八九\d俩仨]/);
+		const at = item.replace(/算一个$|一个$/, "").search(/[一二两三四五六七八九\d俩仨]/);
 		const number = at < 0 ? null : readNumber(item, at);
-		if (number && at > 0 && !/^(?:另外|其他|还有)/.test(item))
+		if (number && at > 0 && !/^(?:另外|其他|还有)/.test(item) && !new RegExp(NAME).test(item))
 			return number.low === number.high ? number.low : null;
-		sum += number ? number.low : 1;
+		sum += number && (at === 0 || /^(?:另外|其他|还有)/.test(item)) ? number.low : 1;
 	}
 	return sum;
 }

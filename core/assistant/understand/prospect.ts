@@ -18,7 +18,7 @@ const ONE_MORE = new RegExp(
 );
 /** What is only going to happen. */
 const NOT_YET =
-	/预计|有望|计划(?:再)?[招转]|将(?:要|会|再)|如果|要是|假如|假设|万一|倘若|下个?[月周年]|明年|过几天|过段时间|马上要|快要|即将|将要|准备(?:再)?[招走]|打算|年底前|可能要|等[^,。]{0,6}(?:来|进|走|转)/;
+	/预计|有望|计划(?:再)?[招转]|将(?:要|会|再)|如果|要是|假如|假设|万一|倘若|下个?[月周年]|明年|过几天|过段时间|马上要|快要|即将|将要|准备(?:再)?[招走]|打算|年底前|开春|年后|月(?:份)?[^,。]{0,8}(?:能|会|要|才)|能多出|到时候?|可能要|等[^,。]{0,6}(?:来|进|走|转)/;
 
 /** Full members there are now, from how many are missing: 差一个就满三个 says two. */
 export function fromWhatIsMissing(text: string): number | null {

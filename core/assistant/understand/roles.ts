@@ -26,6 +26,8 @@ export function roleOf(
 ): { role: Role; from: number; to: number } | null {
 	const next = tokens[index + 1];
 	if (next?.kind === "firms" || next?.kind === "measure") return null;
+	// 这几位都是党员: those named before.
+	if (tokens[index]?.text === "几" && /[这那]$/.test(tokens[index - 1]?.text ?? "")) return null;
 	const classified = tokens[index]?.counted || next?.kind === "classifier" || next?.kind === "staff";
 	const after = index + (next?.kind === "classifier" || next?.kind === "staff" ? 2 : 1);
 	// 社员还有3个也是, 还有两个员工也是: like those before.
@@ -44,6 +46,9 @@ export function roleOf(
 	// 三个项目部党员8名: the noun belongs to the number after it.
 	if (right !== null && left === null && right > after && !classified && followedByNumber(tokens, right))
 		right = null;
+	// 八十来号人党员有六个: those people are all who work there.
+	if (right !== null && left === null && next?.kind === "staff" && followedByNumber(tokens, right))
+		return { role: "staff", from: index, to: after - 1 };
 	const rightKind = right === null ? null : tokens[right]?.kind;
 	const leftKind = left === null ? null : tokens[left]?.kind;
 	if (left !== null && (right === null || prefersLeft(tokens, leftKind, rightKind, right))) {
@@ -188,7 +193,8 @@ function leftRole(tokens: readonly Token[], index: number, claimed: ReadonlySet<
 			continue;
 		// 5个人变成2个人: those people belong to the number before them.
 		if (token.kind === "staff" && before === "number") return null;
-		if (ROLES.has(token.kind)) return claimed.has(at) || (words > 0 && token.kind !== "applicant") ? null : at;
+		if (ROLES.has(token.kind))
+			return claimed.has(at) || (words > 0 && token.kind !== "applicant") ? null : at;
 		// 党员倒还有3名
 		if (token.kind === "besides" && token.text === "还有") continue;
 		// 积极分子倒是培养了3个: a verb may stand between them.

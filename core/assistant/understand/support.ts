@@ -109,18 +109,21 @@ export function readSupport(text: string, pending: boolean): Support[] | null {
 	const order: Support[] = ["area", "industry", "lead", "host"];
 	const result = order.filter((kind) => willing.has(kind));
 	if (result.length > 0) return result;
-	if (NOBODY.test(text)) return [];
+	if (NOBODY.test(text.replace(/[^,。]*关系[^,。]*/g, ""))) return [];
 	// Each kind refused one by one is nobody; one of them refused says nothing about the rest.
 	return refused.size >= 3 || (refused.size === 2 && refused.has("host")) ? [] : null;
 }
 
 /** 它有党委, 有自己的党组织: goes on about those of the clause before. */
-const GOES_ON = /^(?:它|他们|人家|对方|那边)?(?:自己|也|已|早)*(?:有|设|建)[^,。]{0,6}(?:党委|总支|支部|组织)$/;
+const GOES_ON =
+	/^(?:它|他们|人家|对方|那边)?(?:自己|也|已|早)*(?:有|设|建)[^,。]{0,6}(?:党委|总支|支部|组织)$/;
 
 /** The clause that tells what those named in a clause want. */
 function whatFollows(clauses: readonly string[], index: number): string {
 	const next = clauses[index + 1] ?? "";
-	return GOES_ON.test(next) && namesNobody(next) && !IS_UNWILLING.test(next) ? (clauses[index + 2] ?? next) : next;
+	return GOES_ON.test(next) && namesNobody(next) && !IS_UNWILLING.test(next)
+		? (clauses[index + 2] ?? next)
+		: next;
 }
 
 /** Whether they are willing has not been found out. */
@@ -164,9 +167,12 @@ function stanceOf(clause: string, next: string, kind: Support, words: RegExp, mi
 		return "refused";
 	if (REFUSES.test(rest.replace(NO_OBJECTION, "同意"))) return "refused";
 	if (THEY_REFUSE.test(next) && namesNobody(next)) return "refused";
-	if (isOwnPlace(clause, at.index, at[0], kind) || /关系[^,。]*在$/.test(clause.slice(0, at.index))) return null;
+	if (isOwnPlace(clause, at.index, at[0], kind) || /关系[^,。]*在$/.test(clause.slice(0, at.index)))
+		return null;
 	if (RETRACTED.test(next)) return "refused";
-	const said = rest.replace(NO_OBJECTION, "同意").replace(kind === "host" ? /想/g : kind === "area" ? HAS_ONE : /(?!)/, "");
+	const said = rest
+		.replace(NO_OBJECTION, "同意")
+		.replace(kind === "host" ? /想/g : kind === "area" ? HAS_ONE : /(?!)/, "");
 	if (IS_WILLING.test(said)) return "willing";
 	const before = clause.slice(0, at.index);
 	// 跟隔壁一起, 和楼上那家合建: the verb may stand in front.

@@ -96,7 +96,8 @@ export function readTaskEnded(text: string, existing: Existing | null): boolean 
 const TRIGGER =
 	/(?:工期|为期|预计|计划|预定|还要|还有|还得|还剩|剩|干|做|搞|持续|周期|时间|只|就|总|期限|要|大概|大约|约|共|大概要|施工|用时|开|办|跨|近|超过|至少|不到|不足|不满|为|是|:|期|在|存在|存续|集中)(?:了)?$/;
 /** 原定三个月，总工期变成十个月: the later one holds. */
-const CHANGED = /(?:变成?|改[成为]|延[成为]|延长?[到至]|(?:压缩|缩短|缩减|减)[到至成为]|拖到|调整[为到])(?:了)?$/;
+const CHANGED =
+	/(?:变成?|改[成为]|延[成为]|延长?[到至]|(?:压缩|缩短|缩减|减)[到至成为]|拖到|调整[为到])(?:了)?$/;
 /** Words that make a length of time something else: age, elapsed time. */
 const ELAPSED =
 	/(?:成立|开业|注册|创办|创立|经营|营业|挂靠|来|工作|入职|党龄|开|办|建|运营|从事|合作|租|走|建厂|干)(?:了|已|已经|至今|有|快|将近)*$/;

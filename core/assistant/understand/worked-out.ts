@@ -60,14 +60,52 @@ const ONE_AND_ONE = new RegExp(`一家(没有|${NUMBER}),?(?:另)?一家(没有|
 /** 每家不是一个就是两个: a range, nothing denied. */
 const ONE_OR_TWO = /不是(?:一|1)[个名位]就是(?:两|2)[个名位]/g;
 
+/** 不对, 说错了, 漏了我自己: what was said before it does not hold. */
+const TAKEN_BACK =
+	/(?<!对)不对+(?!的)[,。]?(?:不对)*|不是不是|(?:说|写|报|数|算|记|讲|打)[错反]了|口误|手滑|等一下|(?:漏|忘)了(?:算)?我(?:自己)?|(?:哦|噢|喔|唉)[^,。]{1,8}说了?(?=是)/g;
+/** 三名才对, 那就五个: the number that holds. */
+const AFTER_ALL = /(?:那就|应该是|准确说?是|其实是)(?=[一二两三四五六七八九十\d俩仨])/g;
+const COUNT = /[一二两三四五六七八九十\d](?:个|名|位|人)|俩|仨|党员[^,。]{0,4}[一二两三四五六七八九十\d]/;
+
+/** The text without the counts that its author takes back. */
+function corrected(text: string): string {
+	let result = text;
+	for (const pattern of [TAKEN_BACK, AFTER_ALL]) {
+		const last = [...result.matchAll(pattern)].findLast(
+			({ index, 0: word }) =>
+				COUNT.test(result.slice(0, index)) && COUNT.test(result.slice(index + word.length)),
+		);
+		if (last === undefined) continue;
+		const before = result.slice(0, last.index);
+		const after = result.slice(last.index + last[0].length).replace(/^[,。]+/, "");
+		const from = Math.max(before.search(/[^,。]*党员/), 0);
+		result = `${before.slice(0, from)}${/党员/.test(after) ? "" : "党员"}${after}`;
+	}
+	return result;
+}
+
+/** 加上还在预备期的小陈，党员才三个 */
+const WITH_ONE_IN_PROBATION = new RegExp(
+	`(?:加上|算上|连上?|带上)[^,。\\d]{0,10}?(?:预备|没转正|才转正)[^,。\\d]{0,8}?,?(?:党员)?(?:一共|总共|也就|才|就|拢共|共)+(?:有|是)?${NUMBER}(?:党员)?`,
+);
+/** 连三个党员都凑不到 */
+const NOT_EVEN = new RegExp(
+	`连(?![一1半][个名位])${NUMBER}(?:正式)?(?:党员)?都(?:还)?(?:凑不|不到|不够|没有?|不满)[^,。]{0,2}`,
+);
+
 /** The text with the counts that follow from it in place of what they follow from. */
 export function workedOut(text: string): string {
-	let result = text
+	let result = corrected(text)
 		.replace(ONE_OR_TWO, "一两个")
-		.replace(ONE_AND_ONE, (all, _1: string, one: string | undefined, _2: string, other: string | undefined) => {
-			const sum = (one ? exact(one) : 0) + (other ? exact(other) : 0);
-			return one && other ? all : `共${sum}名党员`;
-		})
+		.replace(WITH_ONE_IN_PROBATION, "党员共$1名其中预备党员一名")
+		.replace(NOT_EVEN, "党员不到$1名")
+		.replace(
+			ONE_AND_ONE,
+			(all, _1: string, one: string | undefined, _2: string, other: string | undefined) => {
+				const sum = (one ? exact(one) : 0) + (other ? exact(other) : 0);
+				return one && other ? all : `共${sum}名党员`;
+			},
+		)
 		.replace(/(?:不是|并非|也不是)不(?:能|可以|让|肯|愿意?)(?=转|迁|挪)/g, "能")
 		.replace(/,?没(?:有)?(?:人)?说(?:过)?不(?:能|可以|让)[转迁挪][^,。]{0,3}/g, "")
 		.replace(EACH_PART, (all, parts: string, what: string, each: string, whom: string) => {

@@ -104,7 +104,8 @@ function statusOf(text: string, start: number, end: number, kind: OrganisationKi
 	if (NO.test(before) || NO_AFTER.test(after)) return "denied";
 	if (isGivenUp(after)) return "gone";
 	if (/批(?:下来|了)?的$/.test(before)) return "there";
-	if (isOthers(before, rest, kind) || (OWN_OF.test(before) && OTHERS_BEFORE.test(lastClause(text, start)))) return "others";
+	if (isOthers(before, rest, kind) || (OWN_OF.test(before) && OTHERS_BEFORE.test(lastClause(text, start))))
+		return "others";
 	if (COMPOUND.test(rest)) return "wanted";
 	if (HEARSAY.test(before) || INVITED.test(before)) return "wanted";
 	if (MADE.test(before)) return "there";
@@ -131,7 +132,9 @@ function lastClause(text: string, at: number): string {
 }
 
 /** 楼下公司有联合支部 */
-const OTHERS_HAVE = new RegExp(`^[^,。跟和与同]*(?:${OTHERS})(?:的|那)?(?:公司|企业|单位|店|厂)?(?:就|也|都|已)?有(?:一?个)?$`);
+const OTHERS_HAVE = new RegExp(
+	`^[^,。跟和与同]*(?:${OTHERS})(?:的|那)?(?:公司|企业|单位|店|厂)?(?:就|也|都|已)?有(?:一?个)?$`,
+);
 
 function isOthers(before: string, rest: string, kind: OrganisationKind): boolean {
 	if (OFFERS.test(rest)) return true;

@@ -10,6 +10,8 @@ export interface Relations {
 	/** Number whose relation is here, when only that was stated (只有两个在公司). */
 	readonly here: number | null;
 	readonly transferable: Transferable | null;
+	/** Those elsewhere come on top of those here (另有两名挂在老家). */
+	readonly further: boolean;
 	/** Counts that say whose relation it is and are no counts of members. */
 	readonly parts: ReadonlySet<Mention>;
 }
@@ -20,7 +22,10 @@ export function readRelations(text: string, mentions: readonly Mention[]): Relat
 	const { elsewhere, here } = placesOf(statements, text);
 	const parts = new Set<Mention>();
 	for (const { whose } of statements) if (whose.kind === "count" && whose.mention) parts.add(whose.mention);
-	return { elsewhere, here, transferable: transferableOf(statements, text, elsewhere, here), parts };
+	const further = statements.some(
+		({ whose, verdict }) => whose.kind === "count" && verdict === "elsewhere" && whose.besides === true,
+	);
+	return { elsewhere, here, further, transferable: transferableOf(statements, text, elsewhere, here), parts };
 }
 
 /** Numbers hold before shares, shares before what is said of everybody. */

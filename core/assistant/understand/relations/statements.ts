@@ -10,7 +10,12 @@ import { CANNOT, isOwnPlace, judge, NOT_MOVED, type Verdict } from "./verdict.ts
 export type Share = { readonly of: number } | "some" | "most" | "few";
 /** Whose relation is meant: so many, those who remain, a share, everybody. */
 export type Whose =
-	| { readonly kind: "count"; readonly count: number; readonly mention: Mention | null }
+	| {
+			readonly kind: "count";
+			readonly count: number;
+			readonly mention: Mention | null;
+			readonly besides?: boolean;
+	  }
 	| { readonly kind: "rest" }
 	| { readonly kind: "share"; readonly share: Share }
 	| { readonly kind: "all-but"; readonly count: number }
@@ -148,7 +153,7 @@ function whoseRelation(text: string, said: Said, people: readonly Mention[], ver
 	const counted = countIn(text, said, people);
 	// 3名把关系转走了, 又转进来一个: they have left or come.
 	if (counted && (counted.mention.time === "left" || counted.mention.time === "joined")) return null;
-	if (counted?.subset) return someOf(counted.mention, people, counted.defines);
+	if (counted?.subset) return someOf(text, counted.mention, people, counted.defines);
 	if (REST.test(said.text)) return { kind: "rest" };
 	const share = shareOf(clause + statement);
 	if (share !== null) return { kind: "share", share };
@@ -156,14 +161,19 @@ function whoseRelation(text: string, said: Said, people: readonly Mention[], ver
 		return { kind: "count", count: 1, mention: null };
 	if (counted) return { kind: "all" };
 	const group = verdict === "here" ? null : groupBefore(text, said, people, at);
-	return group ? someOf(group, people) : { kind: "all" };
+	return group ? someOf(text, group, people) : { kind: "all" };
 }
 
 /** So many of those counted before; 只有俩关系在这，另外还有仨挂社区 counts further ones. */
-function someOf(mention: Mention, people: readonly Mention[], defines = false): Whose {
+/** 不在的两个 */
+const NOT_HERE = /(?:不在|没转)(?:这|这里|这儿)?的(?:有)?$/;
+
+function someOf(text: string, mention: Mention, people: readonly Mention[], defines = false): Whose {
 	const whole = people.find((one) => one.start < mention.start);
 	const further = (defines || mention.part === "besides") && (!whole || whole.low < mention.low);
-	return { kind: "count", count: mention.low, mention: further ? null : mention };
+	const besides =
+		mention.part === "besides" || NOT_HERE.test(text.slice(Math.max(0, mention.start - 6), mention.start));
+	return { kind: "count", count: mention.low, mention: further ? null : mention, besides };
 }
 
 function shareOf(said: string): Share | null {
@@ -197,7 +207,8 @@ function countIn(
 	const defined = people.find((one) => one.start >= at && one.end <= end);
 	if (defined && /的(?:党员)?(?:现在|目前)?(?:就|只|才|仅)?有?$/.test(text.slice(at, defined.start)))
 		return { mention: defined, subset: true, defines: true };
-	if (!after || /^(?:都|也)(?:不|没|[转迁挪]不)/.test(text.slice(after.end)) || text[at] === "的") return null;
+	if (!after || /^(?:都|也)(?:不|没|[转迁挪]不)/.test(text.slice(after.end)) || text[at] === "的")
+		return null;
 	const whole = people.find((one) => one.start < after.start && isWhole(one));
 	return whole && after.low < whole.low ? { mention: after, subset: true } : null;
 }
