@@ -44,8 +44,7 @@ export function roleOf(
 	const left = leftRole(tokens, index, claimed);
 	let right = rightRole(tokens, after);
 	// 三个项目部党员8名: the noun belongs to the number after it.
-	if (right !== null && left === null && right > after && !classified && followedByNumber(tokens, right))
-		right = null;
+	if (right !== null && left === null && !classified && followedByNumber(tokens, right)) right = null;
 	// 八十来号人党员有六个: those people are all who work there.
 	if (right !== null && left === null && next?.kind === "staff" && followedByNumber(tokens, right))
 		return { role: "staff", from: index, to: after - 1 };

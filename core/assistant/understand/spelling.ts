@@ -63,6 +63,14 @@ const DIALECT: readonly (readonly [RegExp, string])[] = [
 	[/敝(?=公司|厂|店|司|校|院|所)/g, "我们"],
 ];
 
+/** Words of one meaning; the grammar knows one of them. */
+const SAME: readonly (readonly [RegExp, string])[] = [
+	[/(?:中国共产党|中共|共产)(?=(?:正式|预备)?党员)/g, ""],
+	[/(?<!截至|到)(?:目前|眼下|如今|现如今|当前|这会儿)(?!为止)/g, "现在"],
+	[/咱们|俺们|咱(?![俩仨])/g, "我们"],
+	[/俺/g, "我"],
+];
+
 /** Words of mixed Chinese and English speech. */
 const LATIN: readonly (readonly [RegExp, string])[] = [
 	[/(?:cpc|ccp)\s+members?/g, "党员"],
@@ -112,7 +120,7 @@ export function readable(text: string): string {
 		for (const [pattern, chinese] of LATIN) result = result.replace(pattern, chinese);
 		result = result.replace(/(?<=\p{Script=Han}) (?=\p{Script=Han})/gu, "");
 	}
-	for (const [pattern, mended] of [...SLIPS, ...DIALECT]) result = result.replace(pattern, mended);
+	for (const [pattern, mended] of [...SLIPS, ...DIALECT, ...SAME]) result = result.replace(pattern, mended);
 	return punctuated(
 		result
 			// 只有个预备党员: one.
