@@ -27,7 +27,8 @@ const DESIRE: readonly RegExp[] = [
 
 /** Whether the text asks to find the right form of organisation. */
 export function asksForForm(text: string): boolean {
-	return DESIRE.some((pattern) => pattern.test(text));
+	// 20学时够不够: enough of something else.
+	return !/学时|课时/.test(text) && DESIRE.some((pattern) => pattern.test(text));
 }
 
 /** Words without which a question is not for this office. */

@@ -182,7 +182,7 @@ function match(pattern: RegExp, text: string, at: number): RegExpExecArray | nul
 
 /** What is done or wanted, when, units and whole staffs: no names of some members. */
 const NO_NAME =
-	/^当$|[想要说讲问找愿能可不没是在到了跟和同才也就都各离差还有这那几哪从变加减年月日期天退调走来带接收建干期名位一二两三四五六七八九十]|[院楼园街村]里|街上|公司|工期|完工|[店厂家户]$|[其当]中|里[面头]|中间|员工|职工|工人|民工|人[员手数]/;
+	/^[当其]$|[想要说讲问找愿能可不没是在到了跟和同才也就都各离差还有这那几哪从变加减年月日期天退调走来带接收建干期名位一二两三四五六七八九十]|[院楼园街村]里|街上|公司|工期|完工|[店厂家户]$|[其当]中|里[面头]|中间|员工|职工|工人|民工|人[员手数]/;
 /** Nothing in it has a meaning of its own in a count. */
 function isName(label: string): boolean {
 	if (/^[男女]的$/.test(label)) return true;

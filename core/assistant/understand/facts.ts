@@ -33,9 +33,14 @@ export function readFacts(said: string, supportAsked: boolean): Facts {
 	const worked = workedOut(said);
 	const text = aboutTheTeam(worked);
 	const tokens = lex(text);
-	const mentions = findMentions(tokens);
 	const existing = readExisting(text);
 	const task = readTask(text, existing);
+	// 专班从四家企业抽了10名: the body's own, wherever they come from.
+	const mentions = findMentions(tokens).map((one) =>
+		task === "adhoc" && one.scope === "all" && !one.each
+			? { ...one, scope: "own" as const, firms: null }
+			: one,
+	);
 	const relations = readRelations(text, mentions);
 	const counted = mentions.filter((mention) => !relations.parts.has(mention));
 	const context = { existing, text, units: task === null ? unitsNamed(tokens) : 0 };
@@ -52,7 +57,14 @@ export function readFacts(said: string, supportAsked: boolean): Facts {
 	const apartHere =
 		relations.here !== null && relations.here === stated && typeof relations.elsewhere === "number";
 	const full = apartHere && relations.further ? relations.here + (relations.elsewhere as number) : stated;
-	const joint = cluster ? null : counts.joint;
+	// 邻居都没党员，协会愿意收: how many the neighbours have plays no part.
+	const apartFromThem =
+		counts.joint === full &&
+		support !== null &&
+		support.length > 0 &&
+		!support.includes("area") &&
+		existing !== "joint";
+	const joint = cluster || apartFromThem ? null : counts.joint;
 	const slots: { -readonly [key in Slot]?: Profile[key] } = {};
 	const orgKind = asOrgKind(readOutside(worked), cluster);
 	if (orgKind) slots.orgKind = orgKind;

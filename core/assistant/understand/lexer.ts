@@ -29,6 +29,7 @@ const MONTHS_MORE = /^(?:零|又|加)?([一二两三四五六七八九十\d]+)�
 const PARTS_OF_ONE =
 	/(?:(?:我们?|咱们?|俺们?|老板|名下|手里|手上)(?:一共|总共|共|名下)?(?:有|开着?|管着?|经营着?)|下面|下辖|下属|旗下|下设|收购了?|并购了?|并了|管着|开了|拥有|连锁[^,。]{0,6}|集团(?:有|共)?|会员(?:单位|企业)?|(?:酒店|连锁|餐饮|物业|药店)公司(?:有|共)?)$/;
 /** 六家门店 belong to one firm unless others are spoken of. */
+const ONE_FIRM = /一个公司的|同一?个?公司|总部|直营|连锁|一张(?:营业)?执照/;
 const SIDE_BY_SIDE = /一起|联|合(?![适伙作规])|各|每|沿街|街上|市场|商圈|商场|[园楼]/;
 const CLASSIFIER = /^(?:名|个|位|口|员|号(?=党|老党|正))(?!月|季|星期|礼拜|半月)/;
 
@@ -143,7 +144,7 @@ function pushNumber(
 		const parts =
 			PARTS_OF_ONE.test(text.slice(Math.max(0, at - 12), at)) ||
 			/分店$|[子分]公司$/.test(firms[0]) ||
-			(firms[0].endsWith("门店") && !SIDE_BY_SIDE.test(text));
+			(firms[0].endsWith("门店") && (ONE_FIRM.test(text) || !SIDE_BY_SIDE.test(text)));
 		tokens.push(token(parts ? "measure" : "firms", text, number.end, number.end + firms[0].length));
 		return number.end + firms[0].length;
 	}

@@ -53,6 +53,10 @@ export function memberCounts(all: readonly Mention[], context: CountContext): Me
 		const firms =
 			mention.each && mention.firms === null && context.units >= 2 ? context.units : mention.firms;
 		const theirs = scope === "own" && !mention.ours && isSaidOfOthers(mention, all, text) ? "other" : scope;
+		// 我们这边又转来两名，一共4名了: still ours.
+		const last = all.findLast((one) => one.start < mention.start);
+		if (mention.total && mention.firms === null && last?.ours && last.time === "joined")
+			return [{ ...mention, role, scope: "own" as const, ours: true, total: false, current: true }];
 		const each = mention.each || /都(?:是|有|只有)?$/.test(text.slice(0, mention.start));
 		// 三家同行各有一名，我也一名: they and the asker.
 		if (each && scope === "all" && !mention.ours && ME_TOO.test(text.slice(mention.end)))
@@ -74,7 +78,23 @@ export function memberCounts(all: readonly Mention[], context: CountContext): Me
 	if (onBehalf) return counts.map((count) => ({ ...count, scope: "own" as const }));
 	// 同楼三家公司各1名: the asker's is one of them.
 	const amongThem = SAME_PLACE.test(text) && counts.every(({ scope, each }) => scope === "other" && each);
-	return amongThem ? counts.map((count) => ({ ...count, scope: "all" as const })) : counts;
+	if (amongThem) return counts.map((count) => ({ ...count, scope: "all" as const }));
+	return counts.map((count, index) =>
+		isSumOf(count, counts.slice(0, index)) ? { ...count, scope: "all", total: true } : count,
+	);
+}
+
+/** 隔壁1个加我们1个，才两个党员: the sum of what was counted before it, ours and others'. */
+function isSumOf(count: MemberCount, before: readonly MemberCount[]): boolean {
+	if (count.ours || count.each || count.scope !== "own" || count.low !== count.high) return false;
+	const others = before.filter(({ scope }) => scope === "other");
+	const sum = before.reduce((all, one) => all + one.low * (one.each ? (one.firms ?? 1) : 1), 0);
+	return (
+		others.length > 0 &&
+		others.length < before.length &&
+		!before.some(({ time }) => time !== "now") &&
+		sum === count.low
+	);
 }
 
 /** 隔壁大厂有党委，党员三百多，我们只有1名: the clause goes on about those of the clause before. */

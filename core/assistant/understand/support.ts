@@ -23,7 +23,7 @@ const HOST =
 const WILLING =
 	"愿意|愿|同意|乐意|肯|答应|说(?:可以|能|好|行|让)|可以|能(?!不能)|想|有意|有意向|意向|[商说谈约](?:量)?(?:[好妥]|过了)|有意思|巴不得|盼|一条心|合计着|兜着|一道|合伙(?!人)|[说约]定|欢迎|希望|主动|牵头|统一|统着建|算上(?:我|咱)|(?:搞|建|成立)(?:一?个)?行业(?:党)?支部|接纳|接收|吸收|吸纳|收(?!入|[^,。]{0,2}费|到)|要我们(?!报|交|填|写|尽|自己|赶|成立|建|上)|统建|张罗|问我们[来去入参]|[拢归]到|[伸招]手|橄榄枝|[让喊叫请邀](?:我|我们|咱们?|俺们?)(?:也|一起)?(?:去|进|上|到|入)|带(?!来|上面)|腾|先挂|挂着|落在|[管兜带留]着|过渡|代管|托管|收留|兜底|算[他我]们|纳入|挂靠|挂到|挂他们|说挂|挂在|编入|一起|一块|合起来|合在|合建|联合|合一?个|凑|拼|共建|合并|共同|合着|搭伙|搭|抱团|管我们|收编|接(?!触)|点头|支持|没意见|都行|收编|表态|邀请|(?:邀|约|找)(?:了)?(?:我|咱|俺)们?|拉我们|帮我们建|把我们|放进|让我们(?:进|加入|参加)|加入|参加|归他们|有(?:自己的)?党?(?:委(?!员)|支部|总支|组织)|来吧|跟着?(?:他们|(?:我们)?(?:建|走|干))|过组织生活|过来|编到|编进|先编|放[到在]|放(?:[他那我人]|过去)|存[在到]|寄[在到]|并到|挂过去|没问题|敞开";
 const UNWILLING =
-	"说不(?=$|[,。了])|(?:(?<!愿)(?<!肯)(?<!能)(?<!可)(?<!要))不(?:太|是很|大|怎么|打算|准备)?(?:愿意?|肯|同意|想|接收|接|收|要|干|方便|乐意|行|答应|管|带|让|给|可能|理|搭|认识|熟|来往|吭声|回应|通)|没(?:人|有|谁|一家|哪家|哪个|几家|戏|来往|兴趣|意愿|意向|答应|同意|法|空)|都(?:没|不)|无|拒绝|婉拒|没戏|谈不拢|没回应|没下文|推了|推脱|回绝|[收接管带要容](?:纳|收)?不(?:了|下|起)|够呛|悬|归不了|摇头|反悔|变卦|没名额|没回音|(?<![助主])推(?=$|[,。了来脱])|不归|不属|不管|[够看接管带吃顾轮]不(?:了|上|着|下|起|到|动|过来)|没(?:这|那)?个?(?:打算|想法|意思|精力|胃口|门路)|管不着|不感兴趣|没加|嫌|说忙|再等|再说|走不通|行不通|碰壁|闭门羹|(?:还|尚)没(?:答应|同意|定)";
+	"搬走|关门|倒闭|说不(?=$|[,。了])|(?:(?<!愿)(?<!肯)(?<!能)(?<!可)(?<!要))不(?:太|是很|大|怎么|打算|准备)?(?:愿意?|肯|同意|想|接收|接|收|要|干|方便|乐意|行|答应|管|带|让|给|可能|理|搭|认识|熟|来往|吭声|回应|通)|没(?:找到|遇到|碰到|处|得|人|有|谁|一家|哪家|哪个|几家|戏|来往|兴趣|意愿|意向|答应|同意|法|空)|都(?:没|不)|无|拒绝|婉拒|没戏|谈不拢|没回应|没下文|推了|推脱|回绝|[收接管带要容](?:纳|收)?不(?:了|下|起)|够呛|悬|归不了|摇头|反悔|变卦|没名额|没回音|(?<![助主])推(?=$|[,。了来脱])|不归|不属|不管|[够看接管带吃顾轮]不(?:了|上|着|下|起|到|动|过来)|没(?:这|那)?个?(?:打算|想法|意思|精力|胃口|门路)|管不着|不感兴趣|没加|嫌|说忙|再等|再说|走不通|行不通|碰壁|闭门羹|(?:还|尚)没(?:答应|同意|定)";
 
 /** The patterns of one kind of support, compiled once. */
 interface Kind {
@@ -52,11 +52,11 @@ const THEY_REFUSE = new RegExp(
 );
 const REFUSES = new RegExp(`^.{0,8}(?:${UNWILLING})`);
 const NEXT_WILLING = new RegExp(
-	`^(?:(?:他们|对方|那边|人家|它|[那这几]家|我们[^,。不没]{0,8}可以)[^,。不没]{0,9}|(?:也|都|还|要|想|会|大家|说|表示|双方|[两几三四五六]家|两边|老板[们俩]?)?(?:都|也|就|说|表示)?)(?:${WILLING})`,
+	`^(?:(?:他们|对方|那边|人家|它|[那这几]家|我们[^,。不没]{0,8}可以)[^,。不没]{0,9}|(?:也|都|还|要|想|会|倒是?|反倒|大家|说|表示|双方|[两几三四五六]家|两边|老板[们俩]?)?(?:都|也|就|说|表示)?)(?:${WILLING})`,
 );
 /** Several units and the wish to share one organisation. */
 const TOGETHER =
-	/(?:[两三四五六七八九十几多\d](?:家|个?摊)|每[家厂店摊户]|各有|各一|隔壁|一家[一1]|也有|都有).{0,30}(?:联合|联建|合建|一起|一块|合起来|合在一起|合着|凑|拼|抱团|共同|合伙|搭伙|合并|合组|组一个)/;
+	/(?:[两三四五六七八九十几多\d](?:家|个?摊)|每[家厂店摊户]|各有|各一|隔壁|一家[一1]|也有|都有).{0,30}(?:联合|联建|合建|一起|一块|合起来|合在一起|合着|凑|拼|抱团|共同|合伙|搭伙|合并|合组|组一个)|(?:隔壁|对门|楼[上下]|旁边)(?:那?[家店]|公司)?[^,。]{0,4}[一二两三\d][个名][^。]{0,20}(?:能|想|可以|要)(?:不能|不可以)?[^,。]{0,3}(?:联合|联建|合建|(?:一起|一块)(?:建|弄|搞))/;
 const IS_AREA = new RegExp(AREA);
 /** 附近社区, 楼里的协会, 行业龙头企业: the first word only says which one. */
 const NEAR_SOMEBODY = new RegExp(
@@ -83,13 +83,20 @@ const NOBODY =
 export function readSupport(text: string, pending: boolean): Support[] | null {
 	const willing = new Set<Support>();
 	const refused = new Set<Support>();
+	const named = new Map<Support, string>();
 	const clauses = text.split(/[,。]/);
 	for (const [index, clause] of clauses.entries()) {
 		for (const { kind, words, missing } of KINDS) {
 			const statement = stanceOf(clause, whatFollows(clauses, index), kind, words, missing);
-			if (statement === "willing") willing.add(kind);
-			else if (statement === "refused") refused.add(kind);
-			else if (pending && words.test(clause) && !IS_UNWILLING.test(clause)) willing.add(kind);
+			const word = words.exec(clause)?.[0] ?? "";
+			if (statement === "willing") {
+				willing.add(kind);
+				named.set(kind, word);
+			} else if (statement === "refused") {
+				refused.add(kind);
+				// 说好跟对门合建，对门搬走了
+				if (named.get(kind) === word) willing.delete(kind);
+			} else if (pending && words.test(clause) && !IS_UNWILLING.test(clause)) willing.add(kind);
 		}
 	}
 	if (!willing.has("area") && !refused.has("area") && ALL_AGREE.test(text) && namesNeighbours(text))
@@ -140,6 +147,9 @@ function namesNeighbours(text: string): boolean {
 /** 后来反悔了: said of those named before. */
 const RETRACTED = /^[^,。不没]{0,6}?(?:反悔|变卦|黄了|谈崩|没成|不干了|不愿意?了|不肯了)/;
 
+const ASKS_FOR_ITSELF =
+	/^(?:能|可以|想|可否|能否)(?:不能|不可以)?(?:自己|单独|独立)?(?:建|成立|组建|设|弄|搞)/;
+const CHANGED_MIND = /松口|改口|改主意|(?:又|现在|昨天|后来)[^,。不没]{0,4}(?:愿意?|同意|答应|肯)/;
 /** 不反对, 没意见: yes. */
 const NO_OBJECTION = /(?:都)?(?:不(?:反对|介意|嫌弃?|拒绝|推辞)|没(?:有)?(?:意见|问题|异议|二话|话说))/g;
 /** 隔壁有支部: says nothing of whether they share it. */
@@ -165,6 +175,8 @@ function stanceOf(clause: string, next: string, kind: Support, words: RegExp, mi
 		)
 	)
 		return "refused";
+	// 本来不肯，昨天松口了
+	if (/本来|原先|起初|一?开始|之前/.test(rest) && CHANGED_MIND.test(next)) return "willing";
 	if (REFUSES.test(rest.replace(NO_OBJECTION, "同意"))) return "refused";
 	if (THEY_REFUSE.test(next) && namesNobody(next)) return "refused";
 	if (isOwnPlace(clause, at.index, at[0], kind) || /关系[^,。]*在$/.test(clause.slice(0, at.index)))
@@ -192,6 +204,8 @@ function stanceOf(clause: string, next: string, kind: Support, words: RegExp, mi
 		return "willing";
 	// 问了社区问了商会，都说接不了
 	if (REFUSES.test(next) && /^(?:也|都|全)/.test(next) && namesNobody(next)) return "refused";
+	// 协会有会员八十家，能建支部吗: asks for itself.
+	if (kind !== "area" && ASKS_FOR_ITSELF.test(next)) return null;
 	if (at.index + at[0].length >= clause.length - 18 && NEXT_WILLING.test(next)) return "willing";
 	return null;
 }

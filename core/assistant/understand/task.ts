@@ -5,7 +5,7 @@ import { asksWhatBecomes } from "./organisation/standing.ts";
 
 /** A body set up for one task, for a short time. */
 const ADHOC =
-	/招聘会|庙会|论坛|峰会|文化节|马拉松|花会|筹办|工作队|抗旱|救灾|巡逻队|展销会|专班|突击队|抢[险修]队?|值守队|搜救队|攻坚(?:组|队|专班|小组)|培训班|(?:训练|集训|特训|夏令|冬令)营|集训班?|学习班|轮训班|展会|博览会|筹备(?:组|处|委)|工作组|专项组|专项小组|临时(?:抽调|组建|成立的?(?:队|组)|工作|小组|团队|任务)|保障组|赛事|运动会|组委会|志愿(?:服务)?队|应急队|防汛|抗洪|抗疫|防疫|援建队|临时[^,。党支]{1,6}(?:组|队)(?!织)|(?:保障|接待|服务|支援|护航|搬迁|会务|攻关|攻坚)(?:分)?队|会展|展览|参展|巡展|招商(?:组|专班)|考察团|研学团|代表团|救援队|驻点组|指挥部|剧组|摄制组|专项行动/;
+	/招聘会|庙会|论坛|峰会|文化节|马拉松|花会|筹办|工作队|抗旱|救灾|巡逻队|展销会|专班|突击队|抢[险修]队?|值守队|搜救队|攻坚(?:组|队|专班|小组)|培训班|(?:训练|集训|特训|夏令|冬令)营|集训班?|学习班|轮训班|展会|博览会|筹备(?:组|处|委)|工作组|专项组|专项小组|临时(?:抽调|组建|成立的?(?:队|组)|工作|小组|团队|任务)|保障组|赛事|运动会|组委会|志愿(?:服务)?队|应急队|防汛|抗洪|抗疫|防疫|援建队|临时[^,。党支]{1,6}(?:组|队)(?!织)|(?:保障|接待|服务|支援|护航|搬迁|会务|攻关|攻坚)(?:分)?队|会展(?!中心)|展览(?!馆[边旁附])|参展|巡展|招商(?:组|专班)|考察团|研学团|代表团|救援队|驻点组|指挥部|剧组|摄制组|专项行动/;
 /** 从各部门抽了六名党员: a body without a name; on a project it is the project's team. */
 const DRAWN =
 	/(?:临时|从各.{0,6}|各部门.{0,4})(?:抽|凑|搭|调|组)(?:了|出|来|建|成)?|抽调|借调|抽(?:了|调|出|来)*[一二两三四五六七八九十\d]+(?:名|个)(?:正式)?党员/;
@@ -18,6 +18,8 @@ const MERELY_HAS =
 /** unless people on one of them are meant. */
 const ON_ONE = /项目部|工期|标段|现场|驻地|(?<!各(?:个|大)?)工地|项目上|为期/;
 
+/** 其中一名常年在外地工地: where somebody is, not what for. */
+const AT_A_SITE = /(?:常年|长期|一直|平时)(?:在|跑)(?:外地|外面|外省)?的?工地/g;
 /** 公司本身建啥 */
 const THE_FIRM = /(?:公司|总部|企业|本部)(?:本身|自身|自己)/;
 /** 公司有支部, 集团是有党委的: the firm's organisation. */
@@ -64,7 +66,9 @@ export function readTask(text: string, existing: Existing | null): Task | null {
 	)
 		return "adhoc";
 	const isProject =
-		PROJECT.test(text) && !THE_FIRM.test(text) && (!MERELY_HAS.test(text) || ON_ONE.test(text));
+		PROJECT.test(text.replace(AT_A_SITE, "")) &&
+		!THE_FIRM.test(text) &&
+		(!MERELY_HAS.test(text) || ON_ONE.test(text));
 	return isProject ? "project" : DRAWN.test(text) ? "adhoc" : null;
 }
 

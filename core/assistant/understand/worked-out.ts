@@ -3,6 +3,7 @@
  * follows from it, so that the grammar of counts reads one kind of sentence only.
  */
 import { readNumber } from "../../language/numerals.ts";
+import { corrected } from "./corrections.ts";
 import { findEnumeration } from "./enumeration.ts";
 
 const NUMBER = "([一二两三四五六七八九十俩仨\\d]+)(?:个|名|位)?";
@@ -57,32 +58,10 @@ const OF_ONE_FIRM = /(?:我们|咱们?|本|一[个家])(?:公司|企业|厂|集�
 /** 另两家一家没有一家三个 */
 const ONE_AND_ONE = new RegExp(`一家(没有|${NUMBER}),?(?:另)?一家(没有|${NUMBER})(?:党员)?`);
 
+/** 两家公司合并以后: one firm now. */
+const MERGED = /[两三2-3]家(?:公司|企业|厂|单位)?合并(?=以?后|之后|了|成)/g;
 /** 每家不是一个就是两个: a range, nothing denied. */
 const ONE_OR_TWO = /不是(?:一|1)[个名位]就是(?:两|2)[个名位]/g;
-
-/** 不对, 说错了, 漏了我自己: what was said before it does not hold. */
-const TAKEN_BACK =
-	/(?<!对)不对+(?!的)[,。]?(?:不对)*|不是不是|(?<!上[回次]|之前|以前)(?:说|写|报|数|算|记|讲|打)[错反]了|口误|手滑|等一下|(?:漏|忘)了(?:算)?我(?:自己)?|(?:哦|噢|喔|唉)[^,。]{1,8}说了?(?=是)/g;
-/** 三名才对, 那就五个: the number that holds. */
-const AFTER_ALL = /(?:那就|应该是|准确说?是|其实是)(?=[一二两三四五六七八九十\d俩仨])/g;
-const COUNT = /[一二两三四五六七八九十\d](?:个|名|位|人)|俩|仨|党员[^,。]{0,4}[一二两三四五六七八九十\d]/;
-
-/** The text without the counts that its author takes back. */
-function corrected(text: string): string {
-	let result = text;
-	for (const pattern of [TAKEN_BACK, AFTER_ALL]) {
-		const last = [...result.matchAll(pattern)].findLast(
-			({ index, 0: word }) =>
-				COUNT.test(result.slice(0, index)) && COUNT.test(result.slice(index + word.length)),
-		);
-		if (last === undefined) continue;
-		const before = result.slice(0, last.index);
-		const after = result.slice(last.index + last[0].length).replace(/^[,。]+/, "");
-		const from = Math.max(before.search(/[^,。]*党员/), 0);
-		result = `${before.slice(0, from)}${/党员/.test(after) ? "" : "党员"}${after}`;
-	}
-	return result;
-}
 
 /** 加上还在预备期的小陈，党员才三个 */
 const WITH_ONE_IN_PROBATION = new RegExp(
@@ -96,6 +75,7 @@ const NOT_EVEN = new RegExp(
 /** The text with the counts that follow from it in place of what they follow from. */
 export function workedOut(text: string): string {
 	let result = corrected(text)
+		.replace(MERGED, "公司合并")
 		.replace(ONE_OR_TWO, "一两个")
 		.replace(WITH_ONE_IN_PROBATION, "党员共$1名其中预备党员一名")
 		.replace(NOT_EVEN, "党员不到$1名")

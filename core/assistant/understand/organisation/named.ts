@@ -25,7 +25,7 @@ const KINDS: Readonly<Record<string, OrganisationKind>> = { general: "general-br
 
 /** Verbs that make an organisation. */
 const MAKE =
-	"(?<!独(?=立))(?:建(?!议|筑|材|设)|建设|成立|组建|设(?![计备有施])|设立|建立|筹建|创建|搞|弄|办(?![公理]|$|[,。吗呢啊])|整|凑|拼|攒|组(?!织)|立|拉起|拆|搭|合|[合共]用|批|升格?|升级|改|改建|变|转|换|降|缩|重组|set)";
+	"(?<!独(?=立))(?:建(?!议|筑|材|设|制)|建设|成立|组建|设(?![计备有施])|设立|建立|筹建|创建|搞|弄|办(?![公理]|$|[,。吗呢啊])|整|凑|拼|攒|组(?!织)|立|拉起|拆|搭|合|[合共]用|批|升格?|升级|改|改建|变|转|换|降|缩|重组|set)";
 /** What stands between such a verb and its object. */
 const OBJECT =
 	"(?:一?个|[几两]个|立|成|为|到|回|出|起来?|自己的?|我们的?|单独的?|独立的?|单独|正式的?|正规的?|新的?|项目|共同的?|属于|基层|企业|公司|党的?|联合的?|联合|临时|功能型|流动党员|流动|什么样?|啥样?|哪[一]?[种级类]|几[个人]|一下|得?[了成起出上]|不[了成起]|[^,。]{1,3}人)";
@@ -46,7 +46,7 @@ const HEARSAY = /(?:[才要满得]|能)[^,。]{0,6}有(?:自己的?)?$/;
 const INVITED = /[让喊叫请邀要拉劝](?:请)?(?:我|我们|咱们?|俺们?)[^,。了]{0,12}$/;
 /** 编到, 加入: a place to go to. */
 const ENTER =
-	/(?:(?:编|并|挂|收|拉|拢|归|放|加|纳|插|塞|落|靠)(?:到|进去?|入|在)|加入|参加|(?<!新|转|改)进|去|属于|纳入)(?<perfect>了|过)?[^,。了]{0,8}$/;
+	/(?:(?:编|并|统|合|安|挂|收|拉|拢|归|放|加|纳|插|塞|落|靠)(?:到|进去?|入|在)|加入|参加|(?<!新|转|改)进|去|属于|纳入)(?<perfect>了|过)?[^,。了]{0,8}$/;
 const HAPPENED = new RegExp(DONE);
 const RELATION_PLACE =
 	/(?:从|还在|留在|挂在)(?:老|原)[^,。]{0,4}$|(?:关系|档案|编制)[^,。]*(?:在|挂|落|留|转)[^,。]*$|(?:在|回|到|挂|落|留)(?:各自|原|老家)[^,。]*$/;
@@ -97,6 +97,8 @@ export function findOrganisations(text: string): Organisation[] {
 	return found;
 }
 
+const OLD_ONE = /^(?:老|原|那边的?)$/;
+
 function statusOf(text: string, start: number, end: number, kind: OrganisationKind): Status {
 	const before = clauseBefore(text, start);
 	const after = text.slice(end);
@@ -113,6 +115,9 @@ function statusOf(text: string, start: number, end: number, kind: OrganisationKi
 	if (object) return object.groups?.perfect && !WISH.test(before.slice(0, object.index)) ? "there" : "wanted";
 	if (MAKE_AFTER.test(rest) || OUT_OF_REACH.test(rest)) return "wanted";
 	if (CHOICE_BEFORE.test(before) || CHOICE_AFTER.test(after)) return "wanted";
+	// 关系在老支部，老支部不放
+	if (kind === "branch" && OLD_ONE.test(before) && /关系[^。]*老支部/.test(text.slice(0, start)))
+		return "others";
 	const enters = ENTER.exec(before);
 	if (enters && kind !== "joint" && kind !== "temporary") return "others";
 	if (kind === "joint" && WISH.test(before) && !HAPPENED.test(before)) return "wanted";

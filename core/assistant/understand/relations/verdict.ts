@@ -24,6 +24,7 @@ const FAR =
 export function isOwnPlace(text: string, before: number, head: string): boolean {
 	const place = /(?:在|落在|挂在|放在)(?:了)?(?:本|我们|这个|自己的?)?([\u4e00-\u9fff]{2,6})/.exec(head)?.[1];
 	if (place === undefined || FAR.test(place)) return false;
+	if (place.startsWith("学校") && /校|学院/.test(text.slice(0, before))) return true;
 	return text.slice(0, before).includes(place.slice(0, 2)) || text.slice(0, before).includes(place.slice(-2));
 }
 
