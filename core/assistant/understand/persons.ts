@@ -77,7 +77,9 @@ function countPersons(list: string): number | null {
 		const number = at < 0 ? null : readNumber(item, at);
 		if (number && at > 0 && !/^(?:另外|其他|还有)/.test(item) && !new RegExp(NAME).test(item))
 			return number.low === number.high ? number.low : null;
-		sum += number && (at === 0 || /^(?:另外|其他|还有)/.test(item)) ? number.low : 1;
+		// 二刘 is a name.
+		const counts = at === 0 ? !new RegExp(`^${NAME}$`).test(item) : /^(?:另外|其他|还有)/.test(item);
+		sum += number && counts ? number.low : 1;
 	}
 	return sum;
 }
