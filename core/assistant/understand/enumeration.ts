@@ -38,7 +38,7 @@ const STARTS = new RegExp(
 const ONE_BY_ONE = /党员.*?分别(?:是|有|为)?:?(\d+(?:[、和]\d+)+)(?=$|[,。名个人])/;
 /** What is said of a list that makes those on it members. */
 const ARE_MEMBERS =
-	/^,?(?:这?[几两三四五六七八九][个位]?人?|们)?(?:也|都|全|均|清一色|已经?)*(?:(?:是|系|为|算)(?:个)?(?:正式|老|转了?正)?(?:的)?(?:中共)?(?:党员|正式)|转了?正)|^,?(?:都|全|均)党员|^,?党员(?:就|只|也就)*(?:有|是)?(?:[她他]们|这些|这几[个位])/;
+	/^,?(?:这?[几两三四五六七八九][个位]?人?|们)?(?:也|都|全|均|清一色|已经?)*(?:(?:是|系|为|算)(?:我们[^,。]{0,5}的)?(?:个)?(?:正式|老|转了?正)?(?:的)?(?:中共)?(?:党员|正式)|转了?正)|^,?(?:都|全|均)党员|^,?党员(?:就|只|也就)*(?:有|是)?(?:[她他]们|这些|这几[个位])/;
 /** 我是党员，徒弟大刘、二刘也都是: named persons, not a list of its own. */
 const ALSO_ARE = /^也/;
 const MEMBERS_BEFORE = /党员(?:分布|分别|情况|名单|初步|现在|目前|总共|一共|就|只|有|是|为|占|还|,|:)*$/;
@@ -147,7 +147,8 @@ function itemAt(text: string, at: number, before: Item | undefined): Item | null
 			group: false,
 		};
 	const first = match(COUNT_FIRST, text, at);
-	if (first?.[2] && isName(first[2])) return item(at, first, first[1], { each: false, size: false });
+	if (first?.[2] && isName(first[2]) && !PARTS.test(first[2]))
+		return item(at, first, first[1], { each: false, size: false });
 	const bare = match(BARE, text, at);
 	if (bare?.[1] && isName(bare[1]) && (before === undefined || before.count === null || before.person))
 		return {
@@ -183,6 +184,8 @@ function match(pattern: RegExp, text: string, at: number): RegExpExecArray | nul
 /** What is done or wanted, when, units and whole staffs: no names of some members. */
 const NO_NAME =
 	/^[当其]$|[想要说讲问找愿能可不没是在到了跟和同才也就都各离差还有这那几哪从变加减年月日期天退调走来带接收建干期名位一二两三四五六七八九十]|[院楼园街村]里|街上|公司|工期|完工|[店厂家户]$|[其当]中|里[面头]|中间|员工|职工|工人|民工|人[员手数]/;
+/** 三个部门: how many parts there are. */
+const PARTS = /^(?:部门|车间|班组|小组|项目|分公司|门店|网点|校区)$/;
 /** Nothing in it has a meaning of its own in a count. */
 function isName(label: string): boolean {
 	if (/^[男女]的$/.test(label)) return true;

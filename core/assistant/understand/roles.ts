@@ -150,7 +150,9 @@ function rightRole(tokens: readonly Token[], from: number): number | null {
 			// 3名员工是党员, 两个老师都是党员: what they are counts, not what they do.
 			// 一个退休关系回了社区: what became of one, not who it was.
 			if (token.text === "退休" && tokens[index + 1]?.kind !== "staff") return null;
-			if (token.kind === "staff" && staff === null && words === 0) {
+			// 五个兼职老师都是党员: two words for what they do.
+			const goesOn = staff === index - 1;
+			if (token.kind === "staff" && (staff === null || goesOn) && words === 0) {
 				staff = index;
 				continue;
 			}

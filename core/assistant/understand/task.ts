@@ -19,9 +19,10 @@ const MERELY_HAS =
 const ON_ONE = /项目部|工期|标段|现场|驻地|(?<!各(?:个|大)?)工地|项目上|为期/;
 
 /** 其中一名常年在外地工地: where somebody is, not what for. */
-const AT_A_SITE = /(?:常年|长期|一直|平时)(?:在|跑)(?:外地|外面|外省)?的?工地/g;
+const AT_A_SITE =
+	/不是(?:为|给)[^,。]{0,4}(?:工地|项目)|名字(?:里)?带项目|(?:常年|长期|一直|平时)(?:在|跑)(?:外地|外面|外省)?的?工地/g;
 /** 公司本身建啥 */
-const THE_FIRM = /(?:公司|总部|企业|本部)(?:本身|自身|自己)/;
+const THE_FIRM = /(?:公司|总部|企业|本部)(?:本身|自身|自己)|公司本部(?=的?(?:正式)?党员|[\d一二三四五六七八九十])|给公司(?:自己)?建/;
 /** 公司有支部, 集团是有党委的: the firm's organisation. */
 const FIRM_HAS =
 	/(?:公司|总部|本部|集团|企业|单位|我[们司]|咱们?|[厂院校所])(?!组建|项目|想|要)[^,。建想要]{0,6}(?:支部|总支|党委)/;
@@ -53,15 +54,19 @@ const isTeam = (text: string) => [PROJECT, ADHOC, DRAWN].some((words) => words.t
 
 /** 展览策划公司, 做展会搭建的, 办培训班的民营机构: what a firm does. */
 const TRADE = new RegExp(
-	`(?:会展|展[览会示]|赛事|救援|参展|防汛|抗旱|应急|培训班|论坛|庙会|马拉松)[\\u4e00-\\u9fff]{0,4}(?:公司|企业|[工]?厂|机构|商行|工作室)(?:,常年[^,。]{0,6})?|(?:做|搞|办|承办|从事|专做|代理|跑)(?:各种|各类)?(?:${ADHOC.source})[^,。]{0,4}的(?=$|[,。]|民营|公司|机构|企业|店|我们)`,
+	`(?:会展|展[览会示]|赛事|救援|参展|防汛|抗旱|应急|培训班|论坛|庙会|马拉松)[\\u4e00-\\u9fff]{0,4}(?:公司|企业|[工]?厂|机构|商行|工作室)(?:,常年[^,。]{0,6})?|(?:给|为)[^,。]{0,4}(?:展会|展览|庙会|赛事)(?:干活|服务|供货|搭台|做)|(?:做|搞|办|承办|从事|专做|代理|跑)(?:各种|各类)?(?:${ADHOC.source})[^,。]{0,4}的(?=$|[,。]|民营|公司|机构|企业|店|我们)`,
 	"g",
 );
+
+/** 救援队是在民政登记的社会组织: a body that lasts. */
+const REGISTERED = /队[^,。]{0,4}(?:在民政|是[^,。]{0,8}社会组织|登记)/;
 
 /** What the organisation is wanted for; null when the text says nothing. */
 export function readTask(text: string, existing: Existing | null): Task | null {
 	if (existing === "temporary") return PROJECT.test(text) ? "project" : null;
 	if (
 		ADHOC.test(text.replace(TRADE, "")) &&
+		!REGISTERED.test(text) &&
 		!/组织培训班|参加(?:过)?培训班|办(?:过)?培训班的?公司/.test(text)
 	)
 		return "adhoc";

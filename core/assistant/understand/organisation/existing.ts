@@ -8,6 +8,7 @@ const ORDER: readonly OrganisationKind[] = ["joint", "temporary", "committee", "
 /** The Party organisation the asker's unit has already; `none` when the text says there is none; null when it says nothing. */
 export function readExisting(text: string): Existing | null {
 	if (isAffiliated(text)) return "affiliated";
+	if (NEVER.test(text)) return "none";
 	const organisations = findOrganisations(text);
 	for (const kind of ORDER) {
 		const those = organisations.filter((one) => one.kind === kind);
@@ -30,6 +31,8 @@ export function readExisting(text: string): Existing | null {
 const isThere = ({ status }: Organisation) => status === "there" || status === "named";
 const isAbsent = ({ status }: Organisation) => status === "denied" || status === "gone";
 
+/** 其实从没建过, whatever others say. */
+const NEVER = /(?:其实|实际上?)(?:压根|根本)?(?:从来?)?没(?:有)?(?:建|成立)过/;
 const NOT_THERE =
 	/(?:啥|什么)(?:党)?组织(?:都|也)没有?|(?<!有)(?:没有?|尚无|暂无|无|未有)(?:任何|自己的?|什么|过)?(?:党的?)?组织(?=$|[,。呢吗])|(?:没有?|尚未|还没|未|从没|从未)(?:有)?(?:建|成立|组建)(?:过|立)?(?:任何|党)*组织|没(?:有)?(?:建|成立)过/;
 const RISES =

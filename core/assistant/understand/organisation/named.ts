@@ -136,13 +136,15 @@ function lastClause(text: string, at: number): string {
 	return end <= 0 ? "" : text.slice(clauseStart(text, end), end);
 }
 
+/** 支部是总公司的 */
+const BELONGS = /^是(?:总公司|集团|母公司|总部|别人|他们|人家|社区|街道|园区)[^,。]{0,3}的/;
 /** 楼下公司有联合支部 */
 const OTHERS_HAVE = new RegExp(
 	`^[^,。跟和与同]*(?:${OTHERS})(?:的|那)?(?:公司|企业|单位|店|厂)?(?:就|也|都|已)?有(?:一?个)?$`,
 );
 
 function isOthers(before: string, rest: string, kind: OrganisationKind): boolean {
-	if (OFFERS.test(rest)) return true;
+	if (OFFERS.test(rest) || BELONGS.test(rest)) return true;
 	if (OURS.test(before)) return false;
 	if (RELATION_PLACE.test(before)) return true;
 	if (OTHERS_HAVE.test(before)) return true;

@@ -39,6 +39,11 @@ export function judge(clause: string, statement: string): Verdict {
 	const able = CAN.exec(head);
 	if (able && !/吗|么$|能不能|怎么|如何/.test(head)) return "yes";
 	if (/转$/.test(clause.replace(/(?:党|党员)?(?:组织)?关系$/, "")) && CANNOT.test(clause)) return "no";
+	// 以前关系在外地的那两个去年转进来了
+	if (/以前|之前|原先|原来/.test(clause) && /[转迁][过进]?[来入]了/.test(head) && !NOT_MOVED.test(head))
+		return "here";
+	// 没有谁的关系不在本单位
+	if (NOBODY_OF.test(clause) && /^(?:是)?不在/.test(head)) return "here";
 	// 转不了关系的党员
 	if (/转不(?:了|动|成)(?:党|党员)?(?:组织)?关系$/.test(clause)) return "no";
 	// 都愿意把关系转来
