@@ -11,9 +11,11 @@ export interface PictureText {
  * Draws one picture, 1200 × 630, and returns it as base64 JPEG. Runs inside the browser, so it must not use
  * anything from outside itself. A canvas needs no frame to be composed and costs a tenth of a screenshot.
  */
-export async function drawPicture({ kicker, title, line }: PictureText): Promise<string> {
-	const canvas = new OffscreenCanvas(1200, 630);
-	const context = canvas.getContext("2d");
+export function drawPicture({ kicker, title, line }: PictureText): string {
+	// One canvas for all pictures of a page: a new one costs a fifth of the time.
+	const page = globalThis as unknown as { canvas?: HTMLCanvasElement };
+	page.canvas ??= Object.assign(document.createElement("canvas"), { width: 1200, height: 630 });
+	const context = page.canvas.getContext("2d", { willReadFrequently: true });
 	if (context === null) throw new Error("no canvas");
 	const left = 88;
 	const width = 1200 - 2 * left;
@@ -74,11 +76,5 @@ export async function drawPicture({ kicker, title, line }: PictureText): Promise
 		write(text, top);
 		top += 54;
 	}
-	const bytes = new Uint8Array(
-		await (await canvas.convertToBlob({ type: "image/jpeg", quality: 0.86 })).arrayBuffer(),
-	);
-	let binary = "";
-	for (let from = 0; from < bytes.length; from += 8192)
-		binary += String.fromCharCode(...bytes.subarray(from, from + 8192));
-	return btoa(binary);
+	return page.canvas.toDataURL("image/jpeg", 0.86).slice("data:image/jpeg;base64,".length);
 }

@@ -131,14 +131,7 @@ async function draw(
 	await page.evaluate(`globalThis.drawPicture = ${drawPicture}`);
 	for (let batch = batches.pop(); batch !== undefined; batch = batches.pop()) {
 		const drawn = await page.evaluate(
-			async (texts) => {
-				const results: string[] = [];
-				const { drawPicture: draw } = globalThis as unknown as {
-					drawPicture: (text: PictureText) => Promise<string>;
-				};
-				for (const text of texts) results.push(await draw(text));
-				return results;
-			},
+			(texts) => texts.map((globalThis as unknown as { drawPicture: typeof drawPicture }).drawPicture),
 			batch.map(([, { kicker, title, line }]) => ({ kicker, title, line })),
 		);
 		for (const [at, [key]] of batch.entries())
