@@ -24,7 +24,7 @@ export interface Swept {
 export async function sweep(layout: Layout): Promise<Swept> {
 	const ids = new Map<string, string>();
 	const repeatedIds: string[] = [];
-	let temporaries = 0;
+	let temporaries = await removeOldIndexes(layout);
 	let withdrawn = 0;
 	for (const quarter of listFolder(layout.submissions)) {
 		if (!QUARTER_PATTERN.test(quarter)) continue;
@@ -50,6 +50,13 @@ export async function sweep(layout: Layout): Promise<Swept> {
 		}
 	}
 	return { temporaries, withdrawn, ids, repeatedIds };
+}
+
+/** An index as earlier versions wrote it is never read again, and may hold what was withdrawn since. */
+async function removeOldIndexes({ index }: Layout): Promise<number> {
+	let removed = 0;
+	for (const name of listFolder(index)) if (name.endsWith(".json")) removed += await remove(join(index, name));
+	return removed;
 }
 
 /** Nobody needs this long to write a small file. */

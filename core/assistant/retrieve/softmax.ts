@@ -8,7 +8,7 @@ export interface Row {
 export interface Weights {
 	readonly starts: Int32Array;
 	/** Subject of each entry. */
-	readonly subjects: Uint8Array;
+	readonly subjects: Uint16Array;
 	readonly values: Float64Array;
 }
 
@@ -41,7 +41,7 @@ export function softmax(sums: Float64Array, scale: number): void {
 export function noWeights(clues: number, width: number): Weights {
 	return {
 		starts: Int32Array.from({ length: clues + 1 }, (_, clue) => clue * width),
-		subjects: Uint8Array.from({ length: clues * width }, (_, entry) => entry % width),
+		subjects: Uint16Array.from({ length: clues * width }, (_, entry) => entry % width),
 		values: new Float64Array(clues * width),
 	};
 }

@@ -70,7 +70,7 @@ export function subjectModel({ ids, slots, counts, subjects, steps, step }: Subj
 		places.set(place, [from, to]);
 		from = to;
 	}
-	const numbers = Uint8Array.from(subjects, (sign) => sign.charCodeAt(0) - FIRST);
+	const numbers = Uint16Array.from(subjects, (sign) => sign.charCodeAt(0) - FIRST);
 	const values = Float64Array.from(steps, (sign) => (sign.charCodeAt(0) - FIRST - MOST_STEPS) * step);
 	return {
 		likely(text) {

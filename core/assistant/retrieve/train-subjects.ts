@@ -75,7 +75,7 @@ function strongest({ values }: Weights, rows: readonly Row[], width: number): We
 	}
 	return {
 		starts,
-		subjects: Uint8Array.from(kept, (at) => at % width),
+		subjects: Uint16Array.from(kept, (at) => at % width),
 		values: Float64Array.from(kept, (at) => shifted[at] ?? 0),
 	};
 }

@@ -7,7 +7,7 @@ import { asOrgKind, isCluster, readOutside } from "./org-kind.ts";
 import { readExisting } from "./organisation/existing.ts";
 import { type Relations, readRelations } from "./relations/relations.ts";
 import type { Share } from "./relations/statements.ts";
-import { readSupport } from "./support.ts";
+import { readSupport } from "./support/support.ts";
 import { aboutTheTeam, readDuration, readTask, readTaskEnded } from "./task.ts";
 import { workedOut } from "./worked-out.ts";
 

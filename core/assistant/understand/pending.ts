@@ -2,7 +2,7 @@ import type { AskableSlot, Profile, Slot, Support } from "../../formation/profil
 import { readNumber } from "../../language/numerals.ts";
 import { inBand } from "./bounds.ts";
 import { lex } from "./lexer.ts";
-import { readSupport } from "./support.ts";
+import { readSupport } from "./support/support.ts";
 
 /** What a bare answer to the open question says. */
 export interface BareAnswer {

@@ -35,6 +35,15 @@ describe("submit", () => {
 		expect(report.entries).toMatchObject([{ action: "submitted", submissionId: id(1), revision: 1 }]);
 	});
 
+	test("opening removes an index of an earlier version, which may hold what was withdrawn since", async () => {
+		const dir = dataDir();
+		mkdirSync(join(dir, "index"), { recursive: true });
+		writeFileSync(join(dir, "index", `${KEY.quarter}.json`), "[]");
+		writeFileSync(join(dir, "index", `${KEY.quarter}.columns`), "");
+		await open(dir);
+		expect(filesBelow(join(dir, "index"))).toEqual([`${KEY.quarter}.columns`]);
+	});
+
 	test("takes the same submission again, also with another time of sending, and refuses other content", async () => {
 		const dir = dataDir();
 		const { submissions } = await open(dir);

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { readable } from "../../../../core/assistant/understand/spelling.ts";
-import { readSupport } from "../../../../core/assistant/understand/support.ts";
+import { readable } from "../../../../../core/assistant/understand/spelling.ts";
+import { readSupport } from "../../../../../core/assistant/understand/support/support.ts";
 
 const support = (text: string) => readSupport(readable(text), false);
 
