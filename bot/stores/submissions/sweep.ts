@@ -55,7 +55,8 @@ export async function sweep(layout: Layout): Promise<Swept> {
 /** An index as earlier versions wrote it is never read again, and may hold what was withdrawn since. */
 async function removeOldIndexes({ index }: Layout): Promise<number> {
 	let removed = 0;
-	for (const name of listFolder(index)) if (name.endsWith(".json")) removed += await remove(join(index, name));
+	for (const name of listFolder(index))
+		if (name.endsWith(".json")) removed += await remove(join(index, name));
 	return removed;
 }
 
