@@ -13,6 +13,8 @@ export function clientKnowledge(knowledge: Knowledge): Knowledge {
 	const guides = knowledge.guides.map(leanGuide);
 	return {
 		...knowledge,
+		// How the rules are grouped on their page.
+		formation: { ...knowledge.formation, groups: [] },
 		outcomes: outcomes.map((outcome) => ({
 			...outcome,
 			steps: outcome.steps.map(({ by: _by, basis: _basis, ...step }) => step),

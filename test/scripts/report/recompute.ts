@@ -5,15 +5,24 @@ import { join } from "node:path";
 // biome-ignore lint/suspicious/noExplicitAny: the other code path must not share the parser it checks.
 export type Raw = Record<string, any>;
 
-/** Revisions of each organisation that are still there, oldest first, straight from the files. */
+/** Revisions of each organisation that are still there, oldest first, straight from the files; without those that wait for a decision. */
 export function revisionsOf(dataDir: string, quarter: string): Raw[][] {
 	const root = join(dataDir, "submissions", quarter);
 	return readdirSync(root).map((org) =>
 		readdirSync(join(root, org))
 			.filter((name) => name.endsWith(".json"))
 			.map((name): Raw => JSON.parse(readFileSync(join(root, org, name), "utf8")))
-			.sort((a, b) => a["revision"] - b["revision"]),
+			.sort((a, b) => a["revision"] - b["revision"])
+			.reduce(withoutConflict, []),
 	);
+}
+
+/** A revision made from another one than the newest waits for a decision of staff and counts for nothing. */
+function withoutConflict(accepted: Raw[], revision: Raw): Raw[] {
+	const newest = accepted.at(-1);
+	return newest === undefined || revision["baseRevision"] === newest["revision"]
+		? [...accepted, revision]
+		: accepted;
 }
 
 /** Newest verified revision of an organisation that was not returned later; null when there is none. */
