@@ -1,9 +1,10 @@
-import { openForReading, openForStaff } from "../../bot/stores/submissions/open.ts";
+import { openForReading } from "../../bot/stores/submissions/open.ts";
 import type { Row } from "../../core/ledger/fold.ts";
 import type { LedgerCommand } from "./command.ts";
 import { conflictLines, differencesOf, isSmallConflict } from "./conflict-words.ts";
 import { loadOffice, type Office } from "./office.ts";
-import { actorOf, dataDirOf, readOptions } from "./options.ts";
+import { dataDirOf, readOptions } from "./options.ts";
+import { recordLook } from "./record-look.ts";
 import { selectionOf } from "./select.ts";
 import { streetName } from "./words.ts";
 
@@ -24,18 +25,11 @@ export const conflicts: LedgerCommand = {
 		const all = await openForReading(dataDir).submissions.rows(quarter);
 		const rows = all.filter((row) => row.conflicts.length > 0 && matches(placed(row)));
 		const withSmall = values["with-small"];
-		if (withSmall) {
-			const actor = actorOf(values, dataDir, io);
-			const { audit } = await openForStaff(dataDir, { trashDays: office.survey.trashDays });
-			const count = rows.filter(isSmallConflict).length;
-			await audit.append({
-				action: "listed-small-counts",
-				actor,
-				at: new Date().toISOString(),
-				quarter,
-				count,
-			});
-		}
+		if (withSmall)
+			await recordLook(
+				{ dataDir, io, staff: values.staff, office, quarter },
+				rows.filter(isSmallConflict).length,
+			);
 		for (const row of rows) {
 			const withCounts = withSmall || !isSmallConflict(row);
 			if (values.json) io.print(jsonLine(row, withCounts, office));

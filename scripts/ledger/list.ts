@@ -1,10 +1,11 @@
-import { openForReading, openForStaff } from "../../bot/stores/submissions/open.ts";
+import { openForReading } from "../../bot/stores/submissions/open.ts";
 import type { Row } from "../../core/ledger/fold.ts";
 import { judge } from "../../core/survey/rules.ts";
 import type { Submission } from "../../core/survey/submission.ts";
 import type { LedgerCommand } from "./command.ts";
 import { loadOffice, type Office } from "./office.ts";
-import { actorOf, dataDirOf, readOptions } from "./options.ts";
+import { dataDirOf, readOptions } from "./options.ts";
+import { recordLook } from "./record-look.ts";
 import { SELECTION, SELECTION_USAGE, selectionOf } from "./select.ts";
 import { choiceLabel, isSmall, masked, stateLabel, streetName } from "./words.ts";
 
@@ -30,11 +31,8 @@ export const list: LedgerCommand = {
 		);
 		const withSmall = values["with-small"];
 		if (withSmall) {
-			const actor = actorOf(values, dataDir, io);
-			const { audit } = await openForStaff(dataDir, { trashDays: office.survey.trashDays });
 			const small = rows.filter(({ head }) => head !== null && isSmall(head)).length;
-			const at = new Date().toISOString();
-			await audit.append({ action: "listed-small-counts", actor, at, quarter, count: small });
+			await recordLook({ dataDir, io, staff: values.staff, office, quarter }, small);
 		}
 		for (const row of rows)
 			io.print(values.json ? jsonLine(row, withSmall) : textLine(row, withSmall, office));

@@ -132,10 +132,10 @@ export class IndexTable {
 
 /** A table under construction, with all columns. */
 export class GrowingTable extends IndexTable {
-	readonly #orgCodes: string[] = [];
-	readonly #modified: number[] = [];
-	readonly #counts: number[] = [];
-	readonly #ghosts: [row: number, ghosts: readonly Ghost[]][] = [];
+	readonly #orgCodes: string[];
+	readonly #modified: number[];
+	readonly #counts: number[];
+	readonly #ghosts: [row: number, ghosts: readonly Ghost[]][];
 	readonly #columns: ReadonlyMap<Field, GrowingColumn>;
 
 	constructor(quarter: string) {

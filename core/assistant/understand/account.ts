@@ -148,6 +148,7 @@ function change(state: State, mention: Mention, text: string): State {
 const ADDED = /加上?[^,。\d一二两三四]{0,8}$/;
 const LISTED = /分别(?:是|有|为)?[^,。]*、$/;
 const JUST_CONVERTED = /(?:才|刚|[去今前]年|上个?月|最近|月份?)[^,。]{0,4}转/;
+
 /** 有2个还是预备, 1名没转正: said of those counted before. */
 function isSubset(mention: Mention, text: string): boolean {
 	return /是|还|没|未|有|期/.test(text.slice(Math.max(0, mention.start - 3), mention.end));

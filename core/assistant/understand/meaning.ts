@@ -107,12 +107,12 @@ function isSaidOfOthers(mention: Mention, all: readonly Mention[], text: string)
 }
 const OTHERS_HAVE = new RegExp(`^(?:${OTHERS}|龙头)[^,]*(?:有|是|做|设)`);
 
-/** 周边商户加我们: others stand in the same clause. */
 /** 理发店、药店和我们面馆各一名: so many stand beside us. */
 function unitsListed(text: string, at: number): number {
 	return Math.max(1, clauseBefore(text, at).match(/、|[和跟与]/g)?.length ?? 1);
 }
 
+/** 周边商户加我们: others stand in the same clause. */
 const NEAR_US = new RegExp(`(?:${OTHERS}|另[外一])[^,。]*$`);
 /** 我也一名, 我们家也有1个 */
 const ME_TOO =
@@ -133,6 +133,7 @@ function isWithoutSpeaker(mention: Mention, text: string): boolean {
 	return further && !mention.total && SPEAKER_IS_MEMBER.test(before);
 }
 
+/** 同楼三家 */
 const SAME_PLACE = /同(?:一)?(?:个)?[楼层街园院栋场]/;
 const ON_BEHALF = /(?:替|帮|代|给|为)[^,。]{1,12}(?:问|咨询|打听|了解|打探)/;
 

@@ -9,6 +9,7 @@ const PRIVATE = /私企|民企|民办|民营|私立|私营|非公|两新|外资|
 const VILLAGE =
 	/(?:我们|我|俺们?|本|咱们?)(?:们)?(?:是(?:一?个)?)?(?:行政)?村(?!口|头|边|旁|附近|里(?:让|开|说|同意|要|的公司)|民)(?!.{0,4}(?:合作社|企业|公司))/;
 
+/** 链主是家国企: what somebody else is. */
 const SOMEBODY_IS =
 	/^(?:链主|龙头|对方|客户|甲方|总包|业主|隔壁|那家|房东|股东|投资方|上游|下游|主机厂|整车厂)[^,。我]*(?:是|属于)(?:一?家)?$/;
 const ARE_PERSONS =
@@ -20,6 +21,7 @@ const PRIVATE_CLAUSE =
 const OF_THE_VILLAGE =
 	/(?:^|[,。])(?:我们|俺们?|咱们?)?(?:这|这个)?村(?:里|上)(?:的|[想要把打算准备])*(?:(?:党)?(?:支部|总支|党组织)(?![^,。]{0,4}(?:愿|说|同意|接|收|让|要把|带))|(?:现有|现|共有|共|一共|总共|有)?(?:正式)?党员(?=[\d一二两三四五六七八九十]))/;
 
+/** 我是村会计: asks for the village. */
 const VILLAGE_STAFF = /(?:我|咱|俺)们?(?:就)?是(?:个)?村(?:里的?)?(?:会计|主任|书记|干部|文书|委员)/;
 
 /** `outside` only when the asker's own unit is meant; null when the text says nothing. */
@@ -51,8 +53,9 @@ export function readOutside(text: string): boolean {
 			)
 		)
 			continue;
-		// 全是高校老师兼任, 系退休法医: what the members are, not what the unit is.
+		// 高校毕业生多
 		if (/^(?:应届)?(?:毕业|大?学生)/.test(rest)) continue;
+		// 全是高校老师兼任, 系退休法医: what the members are, not what the unit is.
 		if (/(?:全|都|均|多|部分|几个|系|来自)(?:是|为|系)?$/.test(clause) && ARE_PERSONS.test(rest)) continue;
 		if (
 			/(?:我|我们|本人|咱|俺)(?:现在|目前|就)?在$/.test(clause) &&

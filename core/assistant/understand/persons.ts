@@ -33,7 +33,13 @@ const SINGLE = new RegExp(
 	"g",
 );
 /** 除了我: the speaker is one of them. */
-const BESIDES_ME = new RegExp(`除了?[我俺](?:自己|本人)?(?:以外|之外|外)?,?(?:还有|另有)?${OF}$`);
+const BESIDES_ME = "除了?我(?:自己|本人)?(?:以外|之外|外)?,?(?:还有|另有)?";
+const BESIDES_ME_THE_LIST = new RegExp(`${BESIDES_ME}${OF}$`);
+const BESIDES_ME_ONE = new RegExp(`${BESIDES_ME}$`);
+/** Between the items of a list. */
+const BETWEEN = new RegExp(`,?(?:${AND}|再有(?:就是)?)`);
+const HAS_NAME = new RegExp(NAME);
+const IS_NAME = new RegExp(`^${NAME}$`);
 
 /** Number of members in a list of persons; null when there is no such list. */
 export function namedMembers(text: string): number | null {
@@ -50,15 +56,11 @@ export function namedMembers(text: string): number | null {
 		const count = countPersons(list.groups.list);
 		// 我是党员，徒弟大刘、二刘也都入了党
 		const more = /也/.test(list[0]) ? singles.filter(({ index }) => index < list.index).length : 0;
-		return count === null ? null : count + more + (BESIDES_ME.test(before) ? 1 : 0);
+		return count === null ? null : count + more + (BESIDES_ME_THE_LIST.test(before) ? 1 : 0);
 	}
 	// 我是党员，她不是
 	const alone = singles.length > 0 && NOBODY_ELSE.test(text);
-	const me =
-		singles[0] &&
-		/除了?[我俺](?:自己|本人)?(?:以外|之外|外)?,?(?:还有|另有)?$/.test(text.slice(0, singles[0].index))
-			? 1
-			: 0;
+	const me = singles[0] && BESIDES_ME_ONE.test(text.slice(0, singles[0].index)) ? 1 : 0;
 	if (alone || me > 0) return singles.length + me;
 	return singles.length >= 2 && /也(?:是|系)/.test(text) && !/吗|是不是/.test(singles.at(-1)?.[0] ?? "")
 		? singles.length
@@ -71,14 +73,14 @@ const NOBODY_ELSE =
 /** Persons of a list; the size that is said at its end (三人) is no further person. */
 function countPersons(list: string): number | null {
 	let sum = 0;
-	for (const item of list.split(new RegExp(`,?(?:${AND}|再有(?:就是)?)`))) {
+	for (const item of list.split(BETWEEN)) {
 		if (item === "") continue;
 		const at = item.replace(/算一个$|一个$/, "").search(/[一二两三四五六七八九\d俩仨]/);
 		const number = at < 0 ? null : readNumber(item, at);
-		if (number && at > 0 && !/^(?:另外|其他|还有)/.test(item) && !new RegExp(NAME).test(item))
+		if (number && at > 0 && !/^(?:另外|其他|还有)/.test(item) && !HAS_NAME.test(item))
 			return number.low === number.high ? number.low : null;
 		// 二刘 is a name.
-		const counts = at === 0 ? !new RegExp(`^${NAME}$`).test(item) : /^(?:另外|其他|还有)/.test(item);
+		const counts = at === 0 ? !IS_NAME.test(item) : /^(?:另外|其他|还有)/.test(item);
 		sum += number && counts ? number.low : 1;
 	}
 	return sum;

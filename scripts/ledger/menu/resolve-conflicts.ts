@@ -1,11 +1,11 @@
 import { openForReading } from "../../../bot/stores/submissions/open.ts";
 import type { Row } from "../../../core/ledger/fold.ts";
 import { conflictLines, isSmallConflict } from "../conflict-words.ts";
+import { recordLook } from "../record-look.ts";
 import { resolve } from "../resolve.ts";
 import { stateLabel, streetName } from "../words.ts";
 import { type Choice, step } from "./ask.ts";
 import { choosePaged } from "./choose-paged.ts";
-import { recordLook } from "./record-look.ts";
 import { runCommand, type Session } from "./session.ts";
 
 /** Units with two submissions: look at both, decide which stands. */
@@ -49,7 +49,7 @@ async function resolveOne(session: Session, row: Row): Promise<void> {
 		const choice = await ask.choose("用哪一份？", choices);
 		if (choice === "back") return;
 		if (choice === "counts") {
-			await recordLook(session);
+			await recordLook(session, 1);
 			shown = true;
 			continue;
 		}

@@ -5,12 +5,12 @@ import type { Submission } from "../../../core/survey/submission.ts";
 import { HIDDEN_COUNT } from "../../spreadsheet/read-cell.ts";
 import { headingOf, SURVEY_COLUMNS } from "../../spreadsheet/survey-columns.ts";
 import { cellText } from "../../spreadsheet/survey-table.ts";
+import { recordLook } from "../record-look.ts";
 import { giveBack } from "../return.ts";
 import { verify } from "../verify.ts";
 import { explainCodes, isSmall, streetName } from "../words.ts";
 import { type Choice, step } from "./ask.ts";
 import { choosePaged } from "./choose-paged.ts";
-import { recordLook } from "./record-look.ts";
 import { runCommand, type Session } from "./session.ts";
 
 /** The queue: choose a submission, look at it, verify or return it. */
@@ -55,7 +55,7 @@ async function reviewOne(session: Session, row: Submission): Promise<void> {
 			case "back":
 				return;
 			case "counts":
-				await recordLook(session);
+				await recordLook(session, 1);
 				shown = true;
 				continue;
 			case "return": {

@@ -43,6 +43,7 @@ const EXCEPT = /除了?(?:[我他她]|[老小][\u4e00-\u9fff]|([一1两2二三3�
 const EXCEPT_PERSON = new RegExp(`除了?${PERSON},$`);
 const ONE_PERSON =
 	/(?:我(?!们)|[他她](?!们)|[那这]位|[老小][\u4e00-\u9fff]|[\u4e00-\u9fff][总工]|司机|会计|老板|[理董]事长|出纳|主管|经理)(?:自己|本人|这个|一个|那[个份])?(?:老|正式)?(?:党员)?的?(?:那份)?(?:党|组织)*关系$/;
+/** 退休关系转回社区: who has left. */
 const LEFT = /(?:退休|离职|辞职|调走|跳槽|走)了?,?(?:后)?(?:组织)?关系$/;
 /** 五个党员只有老李的关系 */
 const ALONE = /(?:只有?|就|仅有?|唯独|但)[^,。]{1,6}关系$/;
@@ -164,10 +165,10 @@ function whoseRelation(text: string, said: Said, people: readonly Mention[], ver
 	return group ? someOf(text, group, people) : { kind: "all" };
 }
 
-/** So many of those counted before; 只有俩关系在这，另外还有仨挂社区 counts further ones. */
 /** 不在的两个 */
 const NOT_HERE = /(?:不在|没转)(?:这|这里|这儿)?的(?:有)?$/;
 
+/** So many of those counted before; 只有俩关系在这，另外还有仨挂社区 counts further ones. */
 function someOf(text: string, mention: Mention, people: readonly Mention[], defines = false): Whose {
 	const whole = people.find((one) => one.start < mention.start);
 	const further = (defines || mention.part === "besides") && (!whole || whole.low < mention.low);
