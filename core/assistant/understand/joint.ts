@@ -14,7 +14,7 @@ export interface Joint {
 const WHOLE_BRANCH =
 	/(?:整个|全)(?:联合)?(?:党)?支部[^,。]{0,4}$|走得只剩$|(?<!在[联合党]{0,3})支部(?:里)?(?:现在|目前|如今)?(?:总人数|总共|一共|共|只|就|仅|合计|还)+(?:有|剩下?)?$/;
 const ALL_OURS =
-	/(?:全|都|均|就)(?:部|都)?(?:是|为|在)(?:我们|我|咱们?|俺们?|本)(?:这?家|所|店|厂|公司|单位|自己)?(?:的|家|这|$)/;
+	/(?:全|都|均|就)(?:部|都)?(?:是|为|在)(?:我们|我|咱们?|本)(?:这?家|所|店|厂|公司|单位|自己)?(?:的|家|这|$)/;
 
 /** Finds the sum over all units (四家一共2名, 整个联合支部只剩2名). */
 export function readJoint(counts: readonly MemberCount[], context: CountContext): Joint {
@@ -36,7 +36,7 @@ export function readJoint(counts: readonly MemberCount[], context: CountContext)
 			return (
 				existing === "joint" &&
 				/(?:^|[,。])(?:这个|那个)?联合(?:党)?支部/.test(text) &&
-				!/我|咱|俺|本|公司|厂|店|所/.test(
+				!/我|咱|本|公司|厂|店|所/.test(
 					text.slice(0, m.start).replace(/[\d一二两三四五六七八九]家(?:公司|厂|店|所)?/g, ""),
 				)
 			);

@@ -19,7 +19,7 @@ export type MemberCount = Mention & { readonly role: MemberRole };
 
 /** 我们跟隔壁, 隔壁两家跟我们, 对门三家加我们: the asker's unit and those others. */
 const WE_AND_OTHERS =
-	/(?:我们|我司|咱们?|俺们?|本公司|我)(?:这?家|公司|厂|店)?(?:跟|和|与|同|加上?)[^,。]{1,10}$|(?:跟|和|与|同|加上?)(?:我们|我司|咱们?|俺们?|本公司|我家?)(?:这?家|公司|厂|店)?[^,。]{0,3}$|(?:^|[,。])(?:跟|和|与|同|连)[^,。]{1,10}(?:凑|合|加|总共|一共|共|才)[^,。]{0,5}$/;
+	/(?:我们|我司|咱们?|本公司|我)(?:这?家|公司|厂|店)?(?:跟|和|与|同|加上?)[^,。]{1,10}$|(?:跟|和|与|同|加上?)(?:我们|我司|咱们?|本公司|我家?)(?:这?家|公司|厂|店)?[^,。]{0,3}$|(?:^|[,。])(?:跟|和|与|同|连)[^,。]{1,10}(?:凑|合|加|总共|一共|共|才)[^,。]{0,5}$/;
 /** 算上我们的1名，同楼三家共有: the asker is in the sum. */
 const WITH_US = /(?:算上|加上|连|含|包括)我们[^。]{0,16}$/;
 
@@ -103,7 +103,7 @@ function isSaidOfOthers(mention: Mention, all: readonly Mention[], text: string)
 		return false;
 	const before = text.slice(0, mention.start).split("。").at(-1)?.split(",") ?? [];
 	const subject = before.at(-2) ?? "";
-	return OTHERS_HAVE.test(subject) && !/我|咱|俺|本/.test(subject + before.at(-1));
+	return OTHERS_HAVE.test(subject) && !/我|咱|本/.test(subject + before.at(-1));
 }
 const OTHERS_HAVE = new RegExp(`^(?:${OTHERS}|龙头)[^,]*(?:有|是|做|设)`);
 
@@ -116,10 +116,10 @@ function unitsListed(text: string, at: number): number {
 const NEAR_US = new RegExp(`(?:${OTHERS}|另[外一])[^,。]*$`);
 /** 我也一名, 我们家也有1个 */
 const ME_TOO =
-	/^[^。]{0,12}(?:我|咱|俺|本)(?:们)?(?:这?[家边店厂儿里]|公司|自己)?也(?:是|有|就|只)*[一二两\d][个名位]/;
+	/^[^。]{0,12}(?:我|咱|本)(?:们)?(?:这?[家边店厂儿里]|公司|自己)?也(?:是|有|就|只)*[一二两\d][个名位]/;
 
 const SPEAKER_IS_MEMBER = new RegExp(
-	`(?:^|[,。])(?:老板)?${PERSON}(?:自己|本人)?(?:就|也)?是(?:个|名|一名)?(?:老板|店主|负责人|法人)?,?(?:正式)?(?:中共)?党员`,
+	`(?:^|[,。])(?:老板)?${PERSON}(?:自己|本人)?(?:就|也)?是(?:个|名|一名)?(?:老板|店主|负责人|法人)?,?(?:正式)?党员`,
 );
 
 /** 除了我还有两名; 我是党员，手下还有两个: the speaker comes on top. */

@@ -8,7 +8,7 @@ import { findEnumeration } from "./enumeration.ts";
 
 const NUMBER = "([一二两三四五六七八九十俩仨\\d]+)(?:个|名|位)?";
 const THOSE = "([^,。\\d一二两三四五六七八九十]{1,6}?)(?:里头?|中|里面|当中)?,?";
-const ARE = "(?:是|为)(?:正式)?的?(?:中共)?党员";
+const ARE = "(?:是|为)(?:正式)?的?党员";
 const SOMEBODY = "(?:[他她]|[老小阿][\\u4e00-\\u9fff]|[\\u4e00-\\u9fff][总工姐哥]|会计|老板|经理)";
 /** 五个合伙人里只有一个不是党员, 四个股东除了我都是党员 */
 const ALL_BUT = new RegExp(
