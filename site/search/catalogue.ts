@@ -12,6 +12,8 @@ export interface CatalogueEntry {
 	readonly url: string;
 	readonly title: string;
 	readonly facets: Readonly<Partial<Record<Facet, readonly string[]>>>;
+	/** Han characters that its text writes twice in a row (书记记在); absent when it has none. */
+	readonly doubled?: string;
 }
 
 /** What is known of all pages without their text: one small file instead of a search for each value of a facet. */

@@ -70,7 +70,10 @@ type Grade = "title" | "body" | "none";
 
 type Holds = (folded: string, piece: string) => boolean;
 
-/** Grades pages by their titles and the places of the bigrams. A piece of one term is on every candidate. */
+/**
+ * Grades pages by their titles and the places of the bigrams. A piece of one term is on every candidate. Of a page
+ * that writes an inner character of a piece twice the text is looked at: 书记记在 has the places of 书记在.
+ */
 async function gradeByPlace(
 	pages: PageIndex,
 	pieces: readonly Piece[],
@@ -83,16 +86,21 @@ async function gradeByPlace(
 			standsOn: ambiguous ? await pages.inARow(terms) : () => true,
 		})),
 	);
-	return new Map(
-		ids.map((id) => {
+	const grades = new Map(
+		ids.map((id): [string, Grade] => {
 			const title = titles.get(id)?.foldedTitle ?? "";
 			if (rows.every(({ text }) => holdsPiece(title, text))) return [id, "title"];
-			return [
-				id,
-				rows.every(({ text, standsOn }) => standsOn(id) || holdsPiece(title, text)) ? "body" : "none",
-			];
+			const somewhere = rows.every(({ text, standsOn }) => standsOn(id) || holdsPiece(title, text));
+			return [id, somewhere ? "body" : "none"];
 		}),
 	);
+	const inner = pieces.flatMap(({ text }) => Array.from(text).slice(1, -1));
+	const unsure = ids.filter((id) => {
+		const doubled = titles.get(id)?.doubled ?? "";
+		return grades.get(id) === "body" && inner.some((one) => doubled.includes(one));
+	});
+	await gradeByText(pages, pieces, unsure, holdsPiece, grades);
+	return grades;
 }
 
 /** Grades pages by their texts into `grades`; returns how many hold the pieces. */
